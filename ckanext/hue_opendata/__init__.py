@@ -1,0 +1,1 @@
+"""The open-data portal of Huế as a family of CKAN plugins."""

@@ -1,0 +1,57 @@
+"""The core plugin: language, theme, schemas, and the text and places floors in use."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ckan.plugins as p
+import ckan.plugins.toolkit as tk
+import yaml
+from ckan.lib.plugins import DefaultTranslation
+
+from ckanext.hue_opendata import assembly, cli
+
+
+class HueOpendataPlugin(p.SingletonPlugin, DefaultTranslation):
+    """Wires the rooms listed in `assembly.ROOMS` into CKAN's interfaces."""
+
+    p.implements(p.IConfigurer)
+    p.implements(p.IConfigDeclaration)
+    p.implements(p.ITranslation)
+    p.implements(p.ITemplateHelpers)
+    p.implements(p.IValidators)
+    p.implements(p.IActions)
+    p.implements(p.IAuthFunctions)
+    p.implements(p.IBlueprint)
+    p.implements(p.IClick)
+
+    def update_config(self, config: Any) -> None:
+        for room, folder in reversed(list(assembly.folders("templates"))):
+            tk.add_template_directory(config, f"{room}/{folder.name}")
+        for room, folder in assembly.folders("assets"):
+            library = "hue_opendata" if room == "theme" else f"hue_opendata_{room}"
+            tk.add_resource(f"{room}/{folder.name}", library)
+        for room, folder in assembly.folders("public"):
+            tk.add_public_directory(config, f"{room}/{folder.name}")
+
+    def declare_config_options(self, declaration: Any, key: Any) -> None:
+        for file in assembly.declarations():
+            declaration.load_dict(yaml.safe_load(file.read_text(encoding="utf-8")))
+
+    def get_helpers(self) -> dict[str, Any]:
+        return assembly.functions("helpers")
+
+    def get_validators(self) -> dict[str, Any]:
+        return assembly.functions("validators")
+
+    def get_actions(self) -> dict[str, Any]:
+        return assembly.functions("actions")
+
+    def get_auth_functions(self) -> dict[str, Any]:
+        return assembly.functions("auth")
+
+    def get_blueprint(self) -> list[Any]:
+        return assembly.blueprints()
+
+    def get_commands(self) -> list[Any]:
+        return [cli.hue]
