@@ -1,0 +1,29 @@
+# Every target does its own set-up: `make demo` and `make test` are all that a newcomer needs.
+PYTHON ?= python3
+SERVICES := $(PYTHON) -m services
+
+.PHONY: help demo test test-full unit lint stop status clean i18n pictures
+
+help:
+	@echo "make demo       cổng dữ liệu với dữ liệu mẫu / the portal with harvested demo departments"
+	@echo "make test       mọi kiểm thử / lint, types, unit, integration and browser tests"
+	@echo "make test-full  thêm các ma trận dài / the long matrices too"
+	@echo "make unit       kiểm thử không cần dịch vụ / tests that need no services"
+	@echo "make lint       ruff, pyright, import contract, msgfmt"
+	@echo "make status     đang chạy gì / what is running"
+	@echo "make stop       dừng tất cả / stop everything that was started"
+	@echo "make clean      dừng và xóa thư mục dữ liệu / stop, and remove the data folder"
+	@echo "make i18n       trích, ghép, biên dịch bản dịch / extract, merge, compile translations"
+	@echo "make pictures   chụp lại hình trong docs/ / take the pictures in docs/ again"
+
+demo:
+	@$(SERVICES) demo
+
+test:
+	@$(SERVICES) test
+
+test-full:
+	@$(SERVICES) test --full
+
+unit lint stop status clean:
+	@$(SERVICES) $@

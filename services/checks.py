@@ -1,0 +1,61 @@
+"""What `make test`, `make unit` and `make lint` run; each check tells its own result."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping, Sequence
+
+from services import commands, local, portal, slots
+from services.say import tell
+from services.settings import REPO, Settings
+
+#: pytest's own plugins of CKAN need a database at once: unit tests run without them.
+NO_CKAN = ("-p", "no:ckan", "-p", "no:ckan_fixtures")
+
+
+def lint(settings: Settings) -> int:
+    """ruff, pyright, the import contract and the message catalogue."""
+    portal.compile_translations(settings)
+    po = sorted((REPO / "i18n").rglob("LC_MESSAGES/*.po"))
+    wanted: list[Sequence[str]] = [
+        (settings.bin("ruff"), "check", "."),
+        (settings.bin("pyright"), "--pythonpath", settings.bin("python")),
+        (settings.bin("lint-imports"),),
+        *[("msgfmt", "--check", "-o", "/dev/null", str(file)) for file in po],
+    ]
+    return _all([_show(command) for command in wanted])
+
+
+def unit(settings: Settings) -> int:
+    """The unit tests: no service, no CKAN."""
+    portal.compile_translations(settings)
+    return _show((settings.bin("python"), "-m", "pytest", *NO_CKAN, "-q", "tests/unit"))
+
+
+def everything(settings: Settings, *, full: bool) -> int:
+    """All checks, one after the other; one that fails does not hide the others."""
+    local.prepare(settings, browser=True)
+    results = [lint(settings), unit(settings)]
+    env = slots.prepare_for_tests(settings, "main")
+    marks = () if full else ("-m", "not full")
+    folders = [f"tests/{name}" for name in ("integration", "browser") if _has_tests(name)]
+    if folders:
+        command = (settings.bin("python"), "-m", "pytest", "-q", "--ckan-ini=test.ini", *marks)
+        results.append(_show((*command, "--durations=15", *folders), env))
+    return _all(results)
+
+
+def _has_tests(name: str) -> bool:
+    return any((REPO / "tests" / name).rglob("test_*.py"))
+
+
+def _all(results: list[int]) -> int:
+    return 1 if any(results) else 0
+
+
+def _show(command: Sequence[str], env: Mapping[str, str] | None = None) -> int:
+    """Run a check in full view."""
+    tell(f"\n── {' '.join(command[:1]).rpartition('/')[2]} {' '.join(command[1:])}")
+    return subprocess.run(
+        list(command), env=commands.environment(env), cwd=REPO, check=False
+    ).returncode

@@ -1,0 +1,91 @@
+"""Runs other programs: output into a log, a failure told with the log's last lines."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from services.say import Problem
+from services.settings import REPO, Settings
+
+#: Variables of the caller that would make our own programs look elsewhere.
+FOREIGN = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "CKAN_INI", "PGHOST", "PGPORT", "PGUSER")
+
+
+def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment of what we start: the caller's, without what would lead it astray."""
+    env = {name: value for name, value in os.environ.items() if name not in FOREIGN}
+    env.setdefault("LANG", "C.UTF-8")
+    env["PATH"] = env.get("PATH", "") + ":/usr/local/sbin:/usr/sbin:/sbin"
+    env.update(extra or {})
+    return env
+
+
+def run(
+    settings: Settings,
+    name: str,
+    command: Sequence[str],
+    *,
+    env: Mapping[str, str] | None = None,
+    stdin: str | None = None,
+    cwd: Path = REPO,
+    remedy: str = "",
+) -> None:
+    """Run a command to its end with its output in `logs/<name>.log`.
+
+    Raises `Problem` with the last lines of the log when the command fails or is missing.
+    """
+    log = settings.logs / f"{name}.log"
+    try:
+        with log.open("ab") as stream:
+            done = subprocess.run(
+                list(command),
+                stdout=stream,
+                stderr=subprocess.STDOUT,
+                input=stdin.encode() if stdin is not None else None,
+                stdin=subprocess.DEVNULL if stdin is None else None,
+                env=environment(env),
+                cwd=cwd,
+                check=False,
+            )
+    except FileNotFoundError as error:
+        raise Problem(
+            f"Không tìm thấy lệnh {command[0]}.", f"Command {command[0]} not found.", remedy
+        ) from error
+    if done.returncode:
+        raise failed(name, log, remedy)
+
+
+def failed(name: str, log: Path, remedy: str = "") -> Problem:
+    """The problem of a step that failed, with its log's last lines and what they point to."""
+    text = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
+    last = "\n    ".join(text.strip().splitlines()[-6:])
+    return Problem(
+        f"Bước «{name}» không thành công. Nhật ký: {log}",
+        f"Step “{name}” failed. Log: {log}\n    {last}",
+        _hint(text) or remedy or "Sửa lỗi trên rồi chạy lại / mend it and run the command again.",
+    )
+
+
+def _hint(text: str) -> str:
+    tail = text[-4000:]
+    if "No space left on device" in tail:
+        return "Đĩa đã đầy: giải phóng chỗ rồi chạy lại / the disk is full: free some space."
+    network = ("Temporary failure", "Could not resolve", "Network is unreachable", "NewConnection")
+    unknown = ("Unknown host", "No route to host", "UnknownHost", "Connection refused")
+    if any(sign in tail for sign in (*network, *unknown)):
+        return "Không có mạng: kiểm tra kết nối rồi chạy lại / no network: check it, run again."
+    return ""
+
+
+def output(command: Sequence[str], env: Mapping[str, str] | None = None) -> str:
+    """What a short command prints, or an empty text when it fails."""
+    try:
+        done = subprocess.run(
+            list(command), capture_output=True, text=True, env=environment(env), check=False
+        )
+    except OSError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""

@@ -1,0 +1,43 @@
+"""The virtualenv with CKAN, its extensions and this package (editable)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from services import commands, stamps
+from services.say import Problem, skipped, step
+from services.settings import REPO, Settings
+
+EXTRAS = "ckan,dcat,dev,bench"
+
+
+def ensure(settings: Settings) -> None:
+    """Make or renew the virtualenv when `setup.py` asks for other packages than it holds."""
+    if sys.version_info < (3, 10):
+        raise Problem(
+            f"Python {sys.version.split()[0]} quá cũ; cần từ 3.10 trở lên.",
+            f"Python {sys.version.split()[0]} is too old; 3.10 or newer is needed.",
+            "apt-get install python3",
+        )
+    value = stamps.digest(REPO / "setup.py", REPO / "pyproject.toml", str(settings.venv))
+    if stamps.is_done(settings, "python", value) and Path(settings.bin("ckan")).exists():
+        skipped("Môi trường Python", "Python environment")
+        return
+    with step("Cài CKAN vào môi trường Python", "Install CKAN into a virtualenv"):
+        if not Path(settings.bin("pip")).exists():
+            shutil.rmtree(settings.venv, ignore_errors=True)
+            commands.run(settings, "venv", [_python(), "-m", "venv", str(settings.venv)])
+        commands.run(
+            settings,
+            "pip",
+            [settings.bin("pip"), "install", "--upgrade", "-e", f"{REPO}[{EXTRAS}]"],
+        )
+        stamps.done(settings, "python", value)
+
+
+def _python() -> str:
+    """The interpreter that was asked for, else the one we run in."""
+    return os.environ.get("HUE_PYTHON") or sys.executable

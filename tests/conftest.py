@@ -1,0 +1,3 @@
+"""Shared fixtures: the real plugin family on real services."""
+
+from __future__ import annotations

@@ -1,0 +1,19 @@
+"""The whole plugin family on real PostgreSQL, Redis and Solr for every integration test."""
+
+from __future__ import annotations
+
+import pytest
+from ckan.tests.helpers import call_action  # noqa: F401
+
+
+@pytest.fixture
+def clean_db(reset_db, migrate_db_for):
+    """An empty database with the tables of every plugin that has some."""
+    reset_db()
+    for plugin in ("harvest", "activity", "tracking"):
+        migrate_db_for(plugin)
+
+
+@pytest.fixture(autouse=True)
+def _family(with_plugins):
+    """Our plugins and those they build on, as listed in test.ini."""
