@@ -6,7 +6,7 @@ import os
 import sys
 
 import ckan.plugins.toolkit as tk
-from ckan import model
+from ckan import model, types
 from ckan.cli import CKANConfigLoader
 from ckan.config.middleware import make_app
 
@@ -17,16 +17,17 @@ def main(name: str, mail: str, ini: str) -> None:
     password = os.environ["HUE_ADMIN_PASSWORD"]
     site_user = tk.get_action("get_site_user")({"ignore_auth": True}, {})["name"]
     with app._wsgi_app.test_request_context():  # pyright: ignore
-        context = {"user": site_user, "ignore_auth": True}
         if model.User.get(name) is None:
             account = {"name": name, "email": mail, "password": password}
             account["fullname"] = "Quản trị cổng dữ liệu"
-            tk.get_action("user_create")(dict(context), account)
-        user = model.User.get(name)
-        user.sysadmin = True
-        model.Session.commit()
+            tk.get_action("user_create")(_context(site_user), account)
+        tk.get_action("user_patch")(_context(site_user), {"id": name, "sysadmin": True})
         wanted = {"user": name, "name": "demo"}
-        print(tk.get_action("api_token_create")(dict(context), wanted)["token"])
+        print(tk.get_action("api_token_create")(_context(site_user), wanted)["token"])
+
+
+def _context(user: str) -> types.Context:
+    return {"user": user, "ignore_auth": True}
 
 
 if __name__ == "__main__":

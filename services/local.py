@@ -44,9 +44,7 @@ def prepare(settings: Settings, *, browser: bool = False, quiet: bool = False) -
 def stop(settings: Settings) -> None:
     """Stop the servers, last started first."""
     for process in reversed(processes(settings)):
-        running = (
-            postgres.stop(settings) if process.name == "postgres" else process.stop()
-        )
+        running = postgres.stop(settings) if process.name == "postgres" else process.stop()
         if running:
             tell(f"• {process.name}: đã dừng / stopped")
 

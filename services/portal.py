@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import urllib.error
 import urllib.request
 from pathlib import Path
 
 from services import commands, slots, stamps
 from services.processes import Process, claim_port
-from services.say import skipped, step
+from services.say import skipped, step, tell
 from services.settings import REPO, Settings, write_private
 
 PROGRAMS = ("demo-files", "web", "jobs", "harvest-gather", "harvest-fetch", "harvest-schedule")
@@ -61,7 +60,7 @@ def configure(settings: Settings) -> None:
 def build(settings: Settings) -> None:
     """Migrations, rights and translations; skipped when nothing that they are made of changed."""
     compile_translations(settings)
-    sources = [path for path in (REPO / "ckanext").rglob("versions/*.py")]
+    sources = (REPO / "ckanext").rglob("versions/*.py")
     value = stamps.digest(stamps.tree(sources), ini(settings).read_text())
     if stamps.is_done(settings, "portal", value):
         skipped("Cơ sở dữ liệu", "Database")
@@ -69,9 +68,7 @@ def build(settings: Settings) -> None:
     with step("Tạo bảng và quyền trong cơ sở dữ liệu", "Make the database's tables and rights"):
         ckan(settings, "db-init", "db", "init")
         ckan(settings, "db-plugins", "db", "pending-migrations", "--apply")
-        slots.grant_datastore(
-            settings, slots.DEMO, str(ini(settings)), environment(settings)
-        )
+        slots.grant_datastore(settings, slots.DEMO, str(ini(settings)), environment(settings))
         ckan(settings, "translation", "translation", "js")
     stamps.done(settings, "portal", value)
 
@@ -134,8 +131,6 @@ def _start_workers(settings: Settings, env: dict[str, str]) -> None:
 
 def stop(settings: Settings) -> None:
     """Stop the portal's programs; those that take work from queues first."""
-    from services.say import tell
-
     for process in reversed(processes(settings)):
         if process.stop():
             tell(f"• {process.name}: đã dừng / stopped")
@@ -144,7 +139,7 @@ def stop(settings: Settings) -> None:
 def answers(url: str) -> bool:
     """Whether an address answers with success."""
     try:
-        with urllib.request.urlopen(url, timeout=60) as answer:  # noqa: S310
+        with urllib.request.urlopen(url, timeout=60) as answer:
             return answer.status == 200
     except (OSError, urllib.error.URLError):
         return False
@@ -153,8 +148,3 @@ def answers(url: str) -> bool:
 def access_file(settings: Settings) -> Path:
     """Where the demo's address, administrator and token are written (mode 600)."""
     return slots.folder(settings, slots.DEMO) / "access.json"
-
-
-def is_root() -> bool:
-    """Whether we run as root."""
-    return os.geteuid() == 0

@@ -46,7 +46,8 @@ def start(settings: Settings) -> None:
     server = process(settings)
     claim_port(server, settings.db_port, "HUE_DB_PORT")
     _initialise(settings)
-    command = _as_server_user(settings) + [
+    command = [
+        *_as_server_user(settings),
         debian.postgres_program(settings, "postgres"),
         *("-D", str(cluster(settings)), "-p", str(settings.db_port)),
     ]

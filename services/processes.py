@@ -32,7 +32,7 @@ class Process:
         return self.settings.logs / f"{self.name}.log"
 
     def pid(self) -> int | None:
-        """The running process's id, or None; a pid that was given to another program is not ours."""
+        """The running process's id, or None; a number given to another program is not ours."""
         try:
             pid, born = self.pid_file.read_text().split()
         except (OSError, ValueError):

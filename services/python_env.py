@@ -16,7 +16,7 @@ EXTRAS = "ckan,dcat,dev,bench"
 
 def ensure(settings: Settings) -> None:
     """Make or renew the virtualenv when `setup.py` asks for other packages than it holds."""
-    if sys.version_info < (3, 10):
+    if not _recent_enough():
         raise Problem(
             f"Python {sys.version.split()[0]} quá cũ; cần từ 3.10 trở lên.",
             f"Python {sys.version.split()[0]} is too old; 3.10 or newer is needed.",
@@ -41,3 +41,8 @@ def ensure(settings: Settings) -> None:
 def _python() -> str:
     """The interpreter that was asked for, else the one we run in."""
     return os.environ.get("HUE_PYTHON") or sys.executable
+
+
+def _recent_enough() -> bool:
+    """Asked at run time: the caller's interpreter may be older than the one we are checked for."""
+    return tuple(sys.version_info[:2]) >= (3, 10)

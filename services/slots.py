@@ -94,9 +94,7 @@ def grant_datastore(settings: Settings, slot: str, ini: str, env: dict[str, str]
     if begin < 0:
         raise commands.failed(f"slot-{slot}", settings.logs / f"slot-{slot}.log")
     # The SQL begins with `\connect <database>`: the roles differ, the connection is ours.
-    sql = "\n".join(
-        line for line in text[begin:].splitlines() if not line.startswith("\\connect")
-    )
+    sql = "\n".join(line for line in text[begin:].splitlines() if not line.startswith("\\connect"))
     postgres.execute(settings, sql, f"{core(slot)}_datastore")
 
 

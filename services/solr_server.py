@@ -121,7 +121,7 @@ def _call(settings: Settings, path: str) -> dict | None:
     """Ask Solr; None when it does not answer or refuses."""
     address = f"http://127.0.0.1:{settings.solr_port}/solr/{path}"
     try:
-        with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310
+        with urllib.request.urlopen(address, timeout=60) as answer:
             return json.loads(answer.read())
     except (OSError, urllib.error.URLError, ValueError):
         return None

@@ -12,7 +12,9 @@ from ckanext.hue_opendata.doctor import registry
 
 @click.command(short_help="Kiểm tra cổng dữ liệu và chỉ cách sửa.")
 @click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON / print JSON.")
-@click.option("--ini", "print_ini", is_flag=True, help="In các dòng cho ckan.ini / print ini lines.")
+@click.option(
+    "--ini", "print_ini", is_flag=True, help="In các dòng cho ckan.ini / print ini lines."
+)
 def doctor(as_json: bool, print_ini: bool) -> None:
     """Kiểm tra dịch vụ, cấu hình, cơ sở dữ liệu… (exit code 1 when an error was found)."""
     if print_ini:
