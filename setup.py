@@ -49,10 +49,26 @@ EXTRAS = {
         "odfpy",
         "build",
         "wheel",
-        "setuptools<82",
+        "setuptools>=68,<82",
     ],
     "bench": ["unidecode", "text-unidecode", "python-slugify"],
 }
+
+
+def compile_catalogues() -> None:
+    """Compile `.po` to `.mo`, so that a wheel, an sdist and an editable install all have them."""
+    try:
+        from babel.messages import mofile, pofile
+    except ImportError:
+        return  # an environment without Babel builds no distribution (pyproject asks for it)
+    for source in sorted((HERE / "i18n").glob("*/LC_MESSAGES/*.po")):
+        with source.open("rb") as stream:
+            catalogue = pofile.read_po(stream)
+        with source.with_suffix(".mo").open("wb") as stream:
+            mofile.write_mo(stream, catalogue)
+
+
+compile_catalogues()
 
 PACKAGES = [
     name for name in find_packages(include=["ckanext", "ckanext.*"]) if ".tests" not in name
