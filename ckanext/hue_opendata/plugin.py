@@ -10,6 +10,7 @@ import yaml
 from ckan.lib.plugins import DefaultTranslation
 
 from ckanext.hue_opendata import assembly, cli
+from ckanext.hue_opendata.schema import indexing
 
 
 class HueOpendataPlugin(p.SingletonPlugin, DefaultTranslation):
@@ -24,6 +25,7 @@ class HueOpendataPlugin(p.SingletonPlugin, DefaultTranslation):
     p.implements(p.IAuthFunctions)
     p.implements(p.IBlueprint)
     p.implements(p.IClick)
+    p.implements(p.IPackageController, inherit=True)
 
     def update_config(self, config: Any) -> None:
         for room, folder in reversed(list(assembly.folders("templates"))):
@@ -55,3 +57,6 @@ class HueOpendataPlugin(p.SingletonPlugin, DefaultTranslation):
 
     def get_commands(self) -> list[Any]:
         return [cli.hue]
+
+    def before_dataset_index(self, pkg_dict: dict[str, Any]) -> dict[str, Any]:
+        return indexing.flatten(pkg_dict)

@@ -1,0 +1,1 @@
+"""The text floor in use: names, tags and texts as CKAN stores them."""

@@ -1,0 +1,43 @@
+"""Template helpers of the schemas: choices and labels of coded fields."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import ckan.plugins.toolkit as tk
+
+from ckanext.hue_opendata import vocabularies
+
+
+def _language() -> str:
+    try:
+        return "en" if tk.h.lang() == "en" else "vi"
+    except (RuntimeError, TypeError):
+        return "vi"  # outside a request (command line, jobs) the portal speaks Vietnamese
+
+
+def hue_vocabulary_choices(field: dict[str, Any]) -> list[dict[str, Any]]:
+    """The choices of a field that names its `vocabulary`, with labels in both languages."""
+    terms = vocabularies.load(field["vocabulary"]).current()
+    return [{"value": term.code, "label": dict(term.labels)} for term in terms]
+
+
+def hue_json_list(value: Any) -> list[Any]:
+    """A stored list, whether CKAN gives it as a list or as JSON."""
+    if isinstance(value, str):
+        try:
+            value = json.loads(value)
+        except ValueError:
+            return [value] if value else []
+    return value if isinstance(value, list) else []
+
+
+def hue_label(vocabulary: str, code: Any) -> str:
+    """The label of a code in the reader's language; an unknown code is shown as it is."""
+    return vocabularies.load(vocabulary).label(str(code), _language()) if code else ""
+
+
+def hue_term(vocabulary: str, code: str) -> vocabularies.Term | None:
+    """The whole term of a code, or None."""
+    return vocabularies.load(vocabulary).terms.get(code)

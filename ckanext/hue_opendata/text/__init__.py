@@ -1,0 +1,13 @@
+"""Vietnamese as a subject: the ground floor every other part stands on.
+
+Pure Python, no CKAN, no locale. The names below are public and stay.
+"""
+
+from __future__ import annotations
+
+from ckanext.hue_opendata.text.collate import sort_key
+from ckanext.hue_opendata.text.fold import fold
+from ckanext.hue_opendata.text.normal import canonical, normalize
+from ckanext.hue_opendata.text.slug import slug
+
+__all__ = ["canonical", "fold", "normalize", "slug", "sort_key"]
