@@ -1,0 +1,8 @@
+"""The only way out of the house: an HTTP client that cannot be led into the city's own network."""
+
+from __future__ import annotations
+
+from ckanext.hue_opendata.harvest.http.client import Answer, Client, Refused
+from ckanext.hue_opendata.harvest.http.guard import Networks
+
+__all__ = ["Answer", "Client", "Networks", "Refused"]

@@ -1,0 +1,204 @@
+"""Fetches one address within bounds: time, size, redirects, and a compression that explodes."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.exceptions import HTTPError, ReadTimeoutError
+
+from ckanext.hue_opendata.harvest.http.guard import Denied, Networks, pools
+
+USER_AGENT = "ckanext-hue-opendata/0.1 (+https://data.hue.gov.vn; thu thap du lieu mo)"
+RETRIED = (429, 502, 503, 504)
+CHUNK = 64 * 1024
+SECRETS = re.compile(r"(?i)((?:token|key|secret|password|passwd|pwd|auth|signature)[^=&]*=)[^&]+")
+
+
+class Refused(Exception):
+    """An address that gave nothing usable: a code, and a sentence in both languages."""
+
+    def __init__(self, code: str, vi: str, en: str) -> None:
+        super().__init__(en)
+        self.code, self.vi, self.en = code, vi, en
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A whole answer: decoded bytes, the address it came from in the end, headers by lower case."""
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Bounds of one fetch: seconds in all, decoded bytes, compression ratio, hops, tries."""
+
+    seconds: float = 60.0
+    connect_seconds: float = 10.0
+    size: int = 64 * 1024 * 1024
+    ratio: int = 200
+    redirects: int = 5
+    tries: int = 3
+    longest_wait: float = 20.0
+
+
+class _GuardedAdapter(HTTPAdapter):
+    def __init__(self, networks: Networks) -> None:
+        self._pools = pools(networks)
+        super().__init__(pool_maxsize=1, pool_block=True)
+
+    def init_poolmanager(self, *args, **kwargs) -> None:
+        super().init_poolmanager(*args, **kwargs)
+        self.poolmanager.pool_classes_by_scheme = self._pools
+
+
+class Client:
+    """One client for one harvest run: one connection for each host, secrets never shown."""
+
+    def __init__(
+        self, networks: Networks | None = None, limits: Limits | None = None, ca: str | None = None
+    ) -> None:
+        self.limits = limits or Limits()
+        self._session = requests.Session()
+        self._session.trust_env = False
+        self._session.adapters.clear()
+        adapter = _GuardedAdapter(networks or Networks())
+        self._session.mount("http://", adapter)
+        self._session.mount("https://", adapter)
+        self._session.max_redirects = self.limits.redirects
+        self._session.headers["User-Agent"] = USER_AGENT
+        if ca:
+            self._session.verify = ca
+
+    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
+        """Fetch an address; tries again with full jitter when the server asks for patience.
+
+        Raises `Refused` with a sentence for a person; a 304 is an answer with an empty body.
+        """
+        if urlsplit(url).scheme not in ("http", "https"):
+            raise _refused("scheme", url, "không phải địa chỉ http(s)", "is no http(s) address")
+        deadline = time.monotonic() + self.limits.seconds
+        for attempt in range(1, self.limits.tries + 1):
+            answer = self._once(url, dict(headers or {}), deadline)
+            if answer.status not in RETRIED:
+                break
+            wait = self._wait(answer, attempt)
+            if attempt == self.limits.tries or time.monotonic() + wait > deadline:
+                break
+            time.sleep(wait)
+        if answer.status >= requests.codes.bad_request:
+            code = str(answer.status)
+            raise _refused(
+                f"http_{code}", url, f"trả lời lỗi {code}", f"answered with error {code}"
+            )
+        return answer
+
+    def _wait(self, answer: Answer, attempt: int) -> float:
+        """Seconds to wait: what `Retry-After` says (RFC 9110 §10.2.3), else full jitter."""
+        asked = answer.headers.get("retry-after", "")
+        if asked.isdigit():
+            return float(asked)
+        if asked:
+            try:
+                return max(0.0, parsedate_to_datetime(asked).timestamp() - time.time())
+            except ValueError:
+                pass
+        return random.uniform(0, min(self.limits.longest_wait, 2.0**attempt))  # noqa: S311
+
+    def _once(self, url: str, headers: dict[str, str], deadline: float) -> Answer:
+        timeout = (self.limits.connect_seconds, max(0.1, deadline - time.monotonic()))
+        try:
+            with self._session.get(url, headers=headers, stream=True, timeout=timeout) as found:
+                return Answer(
+                    found.url,
+                    found.status_code,
+                    {name.lower(): value for name, value in found.headers.items()},
+                    self._read(found, url, deadline),
+                )
+        except Refused:
+            raise
+        except requests.TooManyRedirects as error:
+            raise _refused(
+                "redirects", url, "chuyển hướng quá nhiều lần", "redirects too often"
+            ) from error
+        except (requests.Timeout, ReadTimeoutError) as error:
+            raise _timeout(url) from error
+        except (requests.RequestException, HTTPError, OSError) as error:
+            if _caused_by_guard(error):
+                raise _refused(
+                    "denied",
+                    url,
+                    "dẫn tới địa chỉ nội bộ, không được phép kết nối",
+                    "leads to a private address, which may not be connected to",
+                ) from error
+            raise _refused(
+                "connection",
+                url,
+                "không kết nối được hoặc bị cắt giữa chừng",
+                "could not be reached or was cut off",
+            ) from error
+
+    def _read(self, found: requests.Response, url: str, deadline: float) -> bytes:
+        """The decoded body within the bounds of size, ratio and time, and of the told length."""
+        parts: list[bytes] = []
+        size = 0
+        # `read1` returns what has come: a server that sends a byte a second meets the deadline.
+        while part := found.raw.read1(CHUNK, decode_content=True):
+            size += len(part)
+            sent = max(found.raw.tell(), 1)
+            if size > self.limits.size or (size > CHUNK * 16 and size / sent > self.limits.ratio):
+                raise _refused(
+                    "too_large", url, "gửi dữ liệu lớn quá giới hạn", "sends more than the limit"
+                )
+            if time.monotonic() > deadline:
+                raise _timeout(url)
+            parts.append(part)
+        told = found.headers.get("Content-Length", "")
+        if (
+            told.isdigit()
+            and found.status_code == requests.codes.ok
+            and found.raw.tell() < int(told)
+        ):
+            raise _refused("cut", url, "bị cắt giữa chừng", "was cut off")
+        return b"".join(parts)
+
+
+def masked(url: str) -> str:
+    """An address without its login and without the values of parameters that look secret."""
+    parts = urlsplit(url)
+    host = parts.netloc.rpartition("@")[2]
+    return parts._replace(netloc=host, query=SECRETS.sub(r"\1…", parts.query)).geturl()
+
+
+def _refused(code: str, url: str, vi: str, en: str) -> Refused:
+    shown = masked(url)
+    return Refused(code, f"{shown} {vi}.", f"{shown} {en}.")
+
+
+def _timeout(url: str) -> Refused:
+    return _refused("timeout", url, "không trả lời kịp thời hạn", "did not answer in time")
+
+
+def _caused_by_guard(error: BaseException) -> bool:
+    """Whether the guard's refusal stands somewhere in the chain (urllib3 wraps it twice)."""
+    seen: list[BaseException] = []
+    queue: list[object] = [error]
+    while queue:
+        one = queue.pop()
+        if isinstance(one, Denied):
+            return True
+        if isinstance(one, BaseException) and one not in seen:
+            seen.append(one)
+            queue += [one.__cause__, one.__context__, getattr(one, "reason", None), *one.args]
+    return False
