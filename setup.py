@@ -116,6 +116,9 @@ setup(
     entry_points={
         "ckan.plugins": [
             "hue_opendata=ckanext.hue_opendata.plugin:HueOpendataPlugin",
+            "hue_harvest=ckanext.hue_opendata.harvest.plugin:HueHarvestPlugin",
+            "hue_spreadsheet_harvester="
+            "ckanext.hue_opendata.harvest.kinds.spreadsheet:HueSpreadsheetHarvester",
         ],
         "babel.extractors": ["ckan=ckan.lib.extract:extract_ckan"],
     },

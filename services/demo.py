@@ -22,8 +22,6 @@ def make(settings: Settings) -> None:
     portal.configure(settings)
     portal.build(settings)
     _administrator(settings)
-    with step("Cài trường tìm kiếm tiếng Việt", "Install the Vietnamese search fields"):
-        portal.ckan(settings, "search-install", "hue", "search", "install")
     with step("Nạp cơ quan và chủ đề", "Seed departments and topics"):
         portal.ckan(settings, "seed", "hue", "schema", "seed")
     portal.start(settings)

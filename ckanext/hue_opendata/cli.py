@@ -10,11 +10,7 @@ PACKAGE = "ckanext.hue_opendata"
 #: command → module:object. Loaded when asked for, so that `ckan hue` stays quick.
 COMMANDS = {
     "doctor": "doctor.cli:doctor",
-    "text": "text.cli:text",
-    "places": "places.cli:places",
     "schema": "schema.cli:schema",
-    "tables": "tables.loading.cli:tables",
-    "search": "search.cli:search",
     "harvest": "harvest.cli:harvest",
 }
 

@@ -24,7 +24,7 @@ _BLANK = {9, 10, 11, 12, 13, 32, 0x85, 0xA0, *range(0x2000, 0x200B), 0x2028, 0x2
 _RANGES = ((0x00, 0x2B0), (0x2B0, 0x370), (0x1E00, 0x1F00), (0x2000, 0x20D0), (0xFE00, 0xFE10))
 
 
-class _Exotic(Exception):  # noqa: N818 - a signal, not an error
+class _Exotic(Exception):
     """A character outside the quick table."""
 
 

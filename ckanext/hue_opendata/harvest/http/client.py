@@ -18,6 +18,7 @@ from ckanext.hue_opendata.harvest.http.guard import Denied, Networks, pools
 
 USER_AGENT = "ckanext-hue-opendata/0.1 (+https://data.hue.gov.vn; thu thap du lieu mo)"
 RETRIED = (429, 502, 503, 504)
+ERRORS_FROM = 400
 CHUNK = 64 * 1024
 SECRETS = re.compile(r"(?i)((?:token|key|secret|password|passwd|pwd|auth|signature)[^=&]*=)[^&]+")
 
@@ -97,7 +98,7 @@ class Client:
             if attempt == self.limits.tries or time.monotonic() + wait > deadline:
                 break
             time.sleep(wait)
-        if answer.status >= requests.codes.bad_request:
+        if answer.status >= ERRORS_FROM:
             code = str(answer.status)
             raise _refused(
                 f"http_{code}", url, f"trả lời lỗi {code}", f"answered with error {code}"

@@ -96,10 +96,10 @@ def pools(networks: Networks) -> dict[str, type[HTTPConnectionPool]]:
             return _guarded(self, networks)
 
     class PoolHTTP(HTTPConnectionPool):
-        ConnectionCls = GuardedHTTP
+        ConnectionCls = GuardedHTTP  # pyright: ignore[reportAssignmentType]
 
     class PoolHTTPS(HTTPSConnectionPool):
-        ConnectionCls = GuardedHTTPS
+        ConnectionCls = GuardedHTTPS  # pyright: ignore[reportAssignmentType]
 
     return {"http": PoolHTTP, "https": PoolHTTPS}
 

@@ -1,0 +1,75 @@
+"""What every connector offers, whatever it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from ckanext.hue_opendata.harvest.http import Client
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something a department should mend: where, what was found, what to do ({"vi", "en"})."""
+
+    code: str
+    where: str
+    text: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record of a source: an id that stays the same, the raw content, and hints of change."""
+
+    guid: str
+    raw: Mapping[str, Any]
+    where: str = ""
+    modified: str = ""
+    etag: str = ""
+
+
+@dataclass
+class Discovery:
+    """What a run learned beside its records; read it after the last record.
+
+    Only a `complete` discovery may say that a record has vanished.
+    """
+
+    complete: bool = False
+    expected_count: int | None = None
+    problems: list[Problem] = field(default_factory=list)
+    new_state: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """A dataset in the shape of CKAN's API, without ids, and what the record lacked."""
+
+    dataset: dict[str, Any]
+    problems: tuple[Problem, ...] = ()
+
+
+class Connector(Protocol):
+    """One kind of source."""
+
+    def discover(
+        self, client: Client, state: Mapping[str, Any], found: Discovery
+    ) -> Iterator[Record]:
+        """Yield the records of the source.
+
+        Raises `harvest.http.Refused` or `Unreadable` when the source as a whole gives nothing.
+        """
+        ...
+
+    def map(self, record: Record) -> Mapped:
+        """Turn a raw record into a dataset."""
+        ...
+
+
+class Unreadable(Exception):
+    """A source that answered, but not with what was expected; nothing is changed then."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.text["en"])
+        self.problem = problem
