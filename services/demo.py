@@ -38,7 +38,7 @@ def _administrator(settings: Settings) -> None:
     password = settings.secret("demo_admin")
     mail = f"{ADMIN}@demo.invalid"
     with step("Tạo tài khoản quản trị", "Make the administrator's account"):
-        command = [settings.bin("python"), str(REPO / "services" / "administrator.py")]
+        command = [settings.bin("python"), "-m", "services.administrator"]
         words = [ADMIN, mail, str(portal.ini(settings))]
         env = portal.environment(settings) | {"HUE_ADMIN_PASSWORD": password}
         token = commands.output([*command, *words], env).splitlines()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services import debian, portal, postgres, python_env, redis, solr_server
+from services import debian, portal, postgres, python_env, redis_server, solr_server
 from services.processes import Process
 from services.say import step, tell
 from services.settings import Settings
@@ -14,7 +14,7 @@ def processes(settings: Settings) -> list[Process]:
         module.process(settings)
         for module, variable in (
             (postgres, "CKAN_SQLALCHEMY_URL"),
-            (redis, "CKAN_REDIS_URL"),
+            (redis_server, "CKAN_REDIS_URL"),
             (solr_server, "CKAN_SOLR_URL"),
         )
         if settings.is_local(variable)
@@ -36,7 +36,7 @@ def prepare(settings: Settings, *, browser: bool = False, quiet: bool = False) -
         if settings.is_local("CKAN_SQLALCHEMY_URL"):
             postgres.start(settings)
         if settings.is_local("CKAN_REDIS_URL"):
-            redis.start(settings)
+            redis_server.start(settings)
         if settings.is_local("CKAN_SOLR_URL"):
             solr_server.start(settings)
 

@@ -8,7 +8,7 @@ import re
 import shutil
 from pathlib import Path
 
-from services import commands, postgres, redis, solr_server, stamps
+from services import commands, postgres, redis_server, solr_server, stamps
 from services.say import Problem
 from services.settings import REPO, Settings, write_private
 
@@ -28,7 +28,7 @@ def number(settings: Settings, slot: str) -> int:
         if slot not in known:
             known[slot] = max(known.values()) + 1
             write_private(file, json.dumps(known))
-    if known[slot] >= redis.DATABASES:
+    if known[slot] >= redis_server.DATABASES:
         raise Problem("Hết ô thử.", "No test slot is left.", "make clean")
     return known[slot]
 
@@ -41,7 +41,7 @@ def environment(settings: Settings, slot: str) -> dict[str, str]:
         "CKAN_DATASTORE_WRITE_URL": postgres.url(settings, f"{name}_datastore"),
         "CKAN_DATASTORE_READ_URL": postgres.url(settings, f"{name}_datastore", postgres.READER),
         "CKAN_SOLR_URL": solr_server.url(settings, name),
-        "CKAN_REDIS_URL": redis.url(settings, number(settings, slot)),
+        "CKAN_REDIS_URL": redis_server.url(settings, number(settings, slot)),
         "HUE_SLOT_DATA": str(folder(settings, slot)),
     }
     return mine | settings.overrides
@@ -104,6 +104,6 @@ def drop(settings: Settings, slot: str) -> None:
     postgres.drop_database(settings, name)
     postgres.drop_database(settings, f"{name}_datastore")
     solr_server.drop_core(settings, name)
-    redis.flush(settings, number(settings, slot))
+    redis_server.flush(settings, number(settings, slot))
     shutil.rmtree(folder(settings, slot), ignore_errors=True)
     (settings.data / "stamps" / f"slot-{slot}").unlink(missing_ok=True)
