@@ -10,6 +10,7 @@ import ckan.plugins.toolkit as tk
 
 from ckanext.hue_opendata import vocabularies
 from ckanext.hue_opendata.naming.validators import hue_normalize_tags
+from ckanext.hue_opendata.text import parse_date
 
 OPEN = "mo"
 OWN_USE = "dung-rieng"
@@ -95,8 +96,6 @@ def hue_iso_date(value: Any) -> Any:
         return date.fromisoformat(text[:10]).isoformat()
     except ValueError:
         pass
-    from ckanext.hue_opendata.text import parse_date
-
     found = parse_date(text)
     if found.start is None or found.precision != "day":
         raise tk.Invalid(tk._("Write the date as day/month/year, for example 02/09/2025."))

@@ -6,8 +6,27 @@ Pure Python, no CKAN, no locale. The names below are public and stay.
 from __future__ import annotations
 
 from ckanext.hue_opendata.text.collate import sort_key
+from ckanext.hue_opendata.text.dates import DateResult, parse_date
 from ckanext.hue_opendata.text.fold import fold
 from ckanext.hue_opendata.text.normal import canonical, normalize
+from ckanext.hue_opendata.text.numbers import (
+    ColumnNumbers,
+    NumberResult,
+    column_numbers,
+    parse_number,
+)
 from ckanext.hue_opendata.text.slug import slug
 
-__all__ = ["canonical", "fold", "normalize", "slug", "sort_key"]
+__all__ = [
+    "ColumnNumbers",
+    "DateResult",
+    "NumberResult",
+    "canonical",
+    "column_numbers",
+    "fold",
+    "normalize",
+    "parse_date",
+    "parse_number",
+    "slug",
+    "sort_key",
+]

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ckanext.hue_opendata.text.letters import TONED, WITH_TONE, split_tone
 
-ONSETS = tuple("ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x".split()) + ("",)
+ONSETS = (*tuple("ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x".split()), "")
 
 #: Rimes that take any tone.
 OPEN_RIMES = frozenset(
