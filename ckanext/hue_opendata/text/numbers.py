@@ -127,7 +127,7 @@ _UNITS = _COUNTS | frozenset(
 )
 _UNIT_PHRASES = re.compile(
     r"(nghin|ngan|trieu|ty|ti|tr)( dong| usd| nguoi| luot| luot khach| tan| kwh| vnd| d)?"
-    r"|(dong|d|vnd|usd|nguoi|kg|tan|ta|m3|kwh|lit)/\w+( \w+)?|luot (khach|nguoi|xe)|nguoi/km2|tre em"
+    r"|(dong|d|vnd|usd|nguoi|kg|tan|ta|m3|kwh|lit)/\w+( \w+)?"
 )
 _BODY = re.compile(r"[0-9][0-9.,' ]*")
 _PREFIX = re.compile(r"(us\$|\$|€|₫|vnd|vnđ|usd)\s?", re.IGNORECASE)
@@ -234,11 +234,11 @@ def _value(digits: str, decimal: str | None, *, counts: bool) -> tuple[Decimal |
     sign = _decimal_sign(digits)
     if sign == "":
         return None, NOT_A_NUMBER
+    if sign is None and counts:
+        sign = "," if "." in digits else "."
     if sign is None:
-        sign = decimal or (("," if "." in digits else ".") if counts else None)
-        if sign is None:
-            return None, AMBIGUOUS
-    elif decimal and sign != decimal:
+        sign = decimal
+    if sign is None or (decimal and sign != decimal):
         return None, AMBIGUOUS
     thousands = "." if sign == "," else ","
     return Decimal(digits.replace(thousands, "").replace(sign, ".")), NONE
