@@ -119,6 +119,8 @@ setup(
             "hue_harvest=ckanext.hue_opendata.harvest.plugin:HueHarvestPlugin",
             "hue_spreadsheet_harvester="
             "ckanext.hue_opendata.harvest.kinds.spreadsheet:HueSpreadsheetHarvester",
+            "hue_portal_harvester=ckanext.hue_opendata.harvest.kinds.portal:HuePortalHarvester",
+            "hue_json_harvester=ckanext.hue_opendata.harvest.kinds.api:HueJsonHarvester",
         ],
         "babel.extractors": ["ckan=ckan.lib.extract:extract_ckan"],
     },

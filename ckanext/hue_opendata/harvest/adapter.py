@@ -16,7 +16,7 @@ import ckan.plugins.toolkit as tk
 from ckan import model, types
 from pydantic import BaseModel, ValidationError
 
-from ckanext.hue_opendata.harvest import config
+from ckanext.hue_opendata.harvest import config, vanished
 from ckanext.hue_opendata.harvest.connectors.contract import (
     Connector,
     Discovery,
@@ -84,9 +84,12 @@ class HueHarvester(p.SingletonPlugin):
         connector = self._open(job.source)
         found = Discovery()
         known = _known(job.source.id)
+        state = {"known": {guid: json.loads(content)["raw"] for guid, content in known.items()}}
         made: list[str] = []
+        seen: set[str] = set()
         try:
-            for record in connector.discover(Client(config.allowed_networks()), {}, found):
+            for record in connector.discover(Client(config.allowed_networks()), state, found):
+                seen.add(record.guid)
                 content = self._content(record, job.source)
                 if _fingerprint(content) == _fingerprint(known.get(record.guid, "")):
                     continue
@@ -99,6 +102,8 @@ class HueHarvester(p.SingletonPlugin):
         except Unreadable as error:
             _gather_problem(job, error.problem)
             return []
+        if found.complete:
+            found.problems += vanished.mark(job.source.id, seen)
         for problem in found.problems:
             _gather_problem(job, problem)
         return made

@@ -12,5 +12,6 @@ IHarvester: Any = _interfaces.IHarvester
 HarvestGatherError: Any = _model.HarvestGatherError
 HarvestJob: Any = _model.HarvestJob
 HarvestObject: Any = _model.HarvestObject
+HarvestObjectExtra: Any = _model.HarvestObjectExtra
 HarvestObjectError: Any = _model.HarvestObjectError
 HarvestSource: Any = _model.HarvestSource

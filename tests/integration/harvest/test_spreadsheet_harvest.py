@@ -14,7 +14,12 @@ import sqlalchemy as sa
 from ckan import model
 from ckan.tests import factories
 from ckanext.harvest import queue
-from ckanext.harvest.model import HarvestGatherError, HarvestObject, HarvestObjectError
+from ckanext.harvest.model import (
+    HarvestGatherError,
+    HarvestObject,
+    HarvestObjectError,
+    HarvestObjectExtra,
+)
 from ckanext.harvest.tests.lib import run_harvest_job
 from openpyxl import Workbook
 
@@ -200,6 +205,22 @@ def test_a_source_in_the_citys_own_network_is_refused(agency, department, ckan_c
     source = make_source(agency, department.url)
     assert harvest(source) == []
     assert "[denied]" in model.Session.query(HarvestGatherError).one().message
+
+
+def test_a_row_that_vanished_is_kept_marked_and_said_once(source, department):
+    harvest(source)
+    department(ROWS[:1])
+    harvest(source)
+    harvest(source)
+    assert act("package_show", id=package_id(source["id"], "A2"))["state"] == "active"
+    said = [error.message for error in model.Session.query(HarvestGatherError)]
+    assert len(said) == 1
+    assert "[vanished]" in said[0]
+    marks = model.Session.query(HarvestObjectExtra).filter_by(key="hue_vanished")
+    assert marks.count() == 1
+    department(ROWS)
+    assert harvest(source) == []
+    assert marks.count() == 0
 
 
 def test_settings_of_the_wrong_shape_are_refused_with_the_field(agency, department):

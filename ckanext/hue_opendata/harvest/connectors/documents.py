@@ -1,0 +1,92 @@
+"""The documents behind one address: a zip, a page or list of links, or a single document."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from html import unescape
+from urllib.parse import urljoin, urlsplit
+
+from ckanext.hue_opendata.harvest.http import Client, Refused
+
+#: Bounds of an archive: entries, bytes of one document, bytes in all, unpacked to packed.
+ENTRIES, ONE, ALL, RATIO = 10_000, 8 * 2**20, 256 * 2**20, 200
+LINKS = 10_000
+LINK = re.compile(
+    r"""(?:href\s*=\s*["']?|<loc>\s*|^\s*)([^\s"'<>]+)""", re.IGNORECASE | re.MULTILINE
+)
+#: A document: where it lay, its bytes, or why it could not be had.
+Document = tuple[str, bytes, Refused | None]
+
+
+def documents(client: Client, url: str, ending: str) -> Iterator[Document]:
+    """Every document of a source with its place; one that cannot be had does not stop the others.
+
+    Raises `Refused` when the address itself cannot be had.
+    """
+    answer = client.get(url)
+    if answer.body.startswith(b"PK\x03\x04"):
+        yield from _unpacked(answer.body, ending)
+    elif b"<rdf:RDF" in answer.body[:4096]:
+        yield answer.url, answer.body, None
+    else:
+        yield from _linked(client.get, answer.url, answer.body, ending)
+
+
+def _linked(get: Callable, base: str, body: bytes, ending: str) -> Iterator[Document]:
+    for link in links(base, body.decode("utf-8", "replace"), ending):
+        try:
+            yield link, get(link).body, None
+        except Refused as error:
+            yield link, b"", error
+
+
+def links(base: str, text: str, ending: str) -> list[str]:
+    """The addresses in a page, a sitemap or plain lines whose path has the ending, each once."""
+    found: dict[str, None] = {}
+    for match in LINK.finditer(text):
+        try:
+            link = urljoin(base, unescape(match.group(1)))
+            parts = urlsplit(link)
+        except ValueError:
+            continue  # text that only looks like an address
+        if parts.scheme in ("http", "https") and parts.path.lower().endswith(ending):
+            found[link] = None
+        if len(found) >= LINKS:
+            break
+    return list(found)
+
+
+def _unpacked(data: bytes, ending: str) -> Iterator[Document]:
+    """The entries of an archive, within bounds that hold whatever the archive says of itself."""
+    total = 0
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        entries = [e for e in archive.infolist() if e.filename.lower().endswith(ending)]
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise _broken("archive", "Tệp nén bị hỏng", "The archive is broken") from error
+    if len(entries) > ENTRIES:
+        raise _broken("too_large", "Tệp nén có quá nhiều mục", "The archive has too many entries")
+    for entry in sorted(entries, key=lambda one: one.filename):
+        try:
+            with archive.open(entry) as stream:
+                body = stream.read(ONE + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
+            refused = _broken("archive", "Không giải nén được", "Could not be unpacked")
+            refused.__cause__ = error
+            yield entry.filename, b"", refused
+            continue
+        total += len(body)
+        ratio = len(body) / max(entry.compress_size, 1)
+        if len(body) > ONE or total > ALL or (len(body) > 2**20 and ratio > RATIO):
+            raise _broken(
+                "too_large", "Tệp nén bung ra quá lớn", "The archive unpacks to more than the limit"
+            )
+        yield entry.filename, body, None
+
+
+def _broken(code: str, vi: str, en: str) -> Refused:
+    return Refused(code, f"{vi}.", f"{en}.")

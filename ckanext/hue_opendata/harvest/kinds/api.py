@@ -1,0 +1,18 @@
+"""Source type `hue_json`: a JSON API, declared in the source's settings."""
+
+from __future__ import annotations
+
+from ckanext.hue_opendata.harvest.adapter import HueHarvester
+from ckanext.hue_opendata.harvest.connectors.api import Config, JsonConnector
+
+
+class HueJsonHarvester(HueHarvester):
+    """JSON APIs in the envelopes of the city's systems."""
+
+    kind = "hue_json"
+    title = "API JSON của cơ quan"
+    description = "Mỗi bản ghi, hoặc cả câu trả lời, là một bộ dữ liệu / a JSON API"
+    settings = Config
+
+    def connector(self, url: str, settings: Config) -> JsonConnector:
+        return JsonConnector(url, settings)

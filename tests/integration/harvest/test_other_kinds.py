@@ -1,0 +1,137 @@
+"""The present portal and JSON APIs through ckanext-harvest's stages, over real HTTP."""
+
+from __future__ import annotations
+
+import json
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import ckan.plugins.toolkit as tk
+import pytest
+import sqlalchemy as sa
+from ckan import model
+from ckan.tests import factories
+from ckanext.harvest.model import HarvestGatherError, HarvestJob, HarvestObject
+from ckanext.harvest.tests.lib import run_harvest_job
+
+from ckanext.hue_opendata.harvest.adapter import package_id
+from ckanext.hue_opendata.harvest.kinds.api import HueJsonHarvester
+from ckanext.hue_opendata.harvest.kinds.portal import HuePortalHarvester
+
+pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")
+
+ALL = {"theme": "du-lich", "frequency": "hang-nam", "personal_data": "khong-co"}
+RDF = r"""<?xml version="1.0" encoding="UTF-8"?>
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns:dcat="http://www.w3.org/ns/dcat#" xmlns:dcterms="http://purl.org/dc/terms/"
+ xmlns:hueod="https://data.thuathienhue.gov.vn/">
+<dcat:Distribution rdf:about="https://data.hue.gov.vn/Distribution/%(id)s">
+<dcterms:identifier>%(id)s</dcterms:identifier><dcterms:title>%(title)s</dcterms:title>
+<dcterms:modified>2025-12-13</dcterms:modified>
+<dcterms:description>Mô tả</dcterms:description>
+<hueod:apiHeader>Token: bi-mat-123</hueod:apiHeader>
+<hueod:downloadURL>/Upload\Metadata\000.08.14.H57\2025\%(id)s_1757394149.csv</hueod:downloadURL>
+</dcat:Distribution></rdf:RDF>"""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture
+def site(tmp_path, ckan_config, monkeypatch):
+    """A folder served on loopback."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    option = "ckanext.hue_opendata.harvest.allowed_networks"
+    monkeypatch.setitem(ckan_config, option, [f"127.0.0.1:{server.server_port}"])
+    yield tmp_path, f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def act(name, /, **data):
+    site_user = tk.get_action("get_site_user")({"ignore_auth": True}, {})["name"]
+    return tk.get_action(name)({"user": site_user, "ignore_auth": True}, data)
+
+
+def make_source(url, kind, **config):
+    return act(
+        "harvest_source_create",
+        name="nguon",
+        title="Nguồn",
+        url=url,
+        source_type=kind,
+        owner_org=factories.Organization(title="Sở Du lịch")["id"],
+        config=json.dumps({**ALL, **config}),
+    )
+
+
+def harvest(source, harvester):
+    """One whole run; the objects it had to write."""
+    job = act("harvest_job_create", source_id=source["id"], run=False)
+    model.Session.remove()
+    row = model.Session.get(HarvestJob, job["id"])
+    objects = run_harvest_job(row, harvester)
+    row.status = "Finished"
+    row.save()
+    return objects or []
+
+
+@pytest.fixture
+def portal(site):
+    folder, base = site
+    for identity, title in (("A1", "Chợ ở Huế"), ("A2", "Lễ hội ở Huế")):
+        text = RDF % {"id": identity, "title": title}
+        (folder / f"{identity}.rdf").write_text(text, encoding="utf-8")
+    (folder / "danh-sach.html").write_text('<a href="A1.rdf">1</a><a href="A2.rdf">2</a>')
+    return folder, make_source(f"{base}/danh-sach.html", "hue_portal")
+
+
+def test_the_present_portals_distributions_become_datasets(portal):
+    _, source = portal
+    harvest(source, HuePortalHarvester())
+    dataset = act("package_show", id=package_id(source["id"], "A1"))
+    assert (dataset["title"], dataset["state"]) == ("Chợ ở Huế", "active")
+    assert dataset["url"] == "https://data.hue.gov.vn/Distribution/A1"
+    assert dataset["resources"][0]["data_date"] == "2025-09-09"
+    assert act("package_search", q="le hoi")["count"] == 1
+    assert harvest(source, HuePortalHarvester()) == []
+
+
+def test_a_secret_of_the_present_portal_is_nowhere_in_the_database(portal):
+    _, source = portal
+    harvest(source, HuePortalHarvester())
+    assert "bi-mat" not in repr(act("package_search", q="*:*"))
+    for item in model.Session.query(HarvestObject):
+        assert "bi-mat" not in item.content
+    stored = sa.text("select count(*) from harvest_object_error where message like '%bi-mat%'")
+    assert model.Session.execute(stored).scalar() == 0
+
+
+def test_a_missing_file_of_the_present_portal_leaves_its_dataset_as_it_is(portal):
+    folder, source = portal
+    harvest(source, HuePortalHarvester())
+    (folder / "A2.rdf").unlink()
+    assert harvest(source, HuePortalHarvester()) == []
+    assert act("package_show", id=package_id(source["id"], "A2"))["state"] == "active"
+    said = " ".join(error.message for error in model.Session.query(HarvestGatherError))
+    assert "[http_404]" in said
+    assert "[vanished]" not in said
+
+
+def test_records_of_an_api_become_datasets_and_half_an_answer_changes_nothing(site):
+    folder, base = site
+    rows = [{"id": 1, "ten": "Chợ", "mota": "a"}, {"id": 2, "ten": "Cầu", "mota": "b"}]
+    file = folder / "api.json"
+    file.write_text(json.dumps({"data": rows, "totalRows": 2}), encoding="utf-8")
+    source = make_source(f"{base}/api.json", "hue_json", preset="tourism")
+    assert len(harvest(source, HueJsonHarvester())) == 2
+    assert act("package_show", id=package_id(source["id"], "2"))["title"] == "Cầu"
+    file.write_text(json.dumps({"data": rows[:1], "totalRows": 2}), encoding="utf-8")
+    assert harvest(source, HueJsonHarvester()) == []
+    said = [error.message for error in model.Session.query(HarvestGatherError)]
+    assert len(said) == 1
+    assert "[incomplete_rows]" in said[0]
