@@ -5,13 +5,16 @@ from __future__ import annotations
 import logging
 import signal
 import threading
+from typing import Any
 
 import ckan.plugins.toolkit as tk
 import click
 import sqlalchemy as sa
-from ckan import model
+from ckan import model, types
 
 from ckanext.hue_opendata.harvest import config
+from ckanext.hue_opendata.harvest.preview import FIRST, NotOurs
+from ckanext.hue_opendata.harvest.preview import preview as look_at
 from ckanext.hue_opendata.harvest.stock import HarvestJob, HarvestSource
 
 log = logging.getLogger(__name__)
@@ -67,3 +70,48 @@ def status() -> None:
         )
         state = f"{job.status} {job.created:%d/%m/%Y %H:%M}" if job else "chưa chạy / never run"
         click.echo(f"{source.title} · {source.type} · {state}")
+
+
+@harvest.command()
+@click.argument("source")
+def run(source: str) -> None:
+    """Cho một nguồn chạy ngay; tiến trình thu thập đang chạy sẽ nhận / start a source now."""
+    found = _source(source)
+    user = tk.get_action("get_site_user")({"ignore_auth": True}, {})["name"]
+    context: types.Context = {"user": user, "ignore_auth": True}
+    try:
+        job = tk.get_action("harvest_job_create")(context, {"source_id": found.id, "run": True})
+    except Exception as error:
+        if type(error).__name__ != "HarvestJobExists":
+            raise
+        raise click.ClickException(
+            f"{found.title}: đang có một đợt chạy / a run is going on already"
+        ) from error
+    click.echo(f"{found.title} · {job['id']}")
+
+
+@harvest.command()
+@click.argument("source")
+@click.option("--first", default=FIRST, show_default=True, help="Số bản ghi đầu / first records.")
+def preview(source: str, first: int) -> None:
+    """Đọc thử một nguồn, không ghi gì / read a source and write nothing."""
+    found = _source(source)
+    try:
+        result = look_at(found.url, found.type, found.config or "{}", first)
+    except NotOurs as error:
+        raise click.ClickException(f"{error}: không đọc thử được / cannot be previewed") from error
+    for dataset in result.datasets:
+        files = len(dataset.get("resources", []))
+        click.echo(f"{dataset['title']} · {files} tệp / files")
+    for problem in result.problems:
+        where = f"{problem.where}: " if problem.where else ""
+        click.echo(f"! [{problem.code}] {where}{problem.text['vi']} / {problem.text['en']}")
+
+
+def _source(name: str) -> Any:
+    """A source by its name or id."""
+    package = model.Package.get(name)
+    found = HarvestSource.get(package.id) if package else None
+    if found is None:
+        raise click.ClickException(f"{name}: không có nguồn này / no such source")
+    return found

@@ -11,6 +11,7 @@ import ckan.plugins.toolkit as tk
 import pytest
 import sqlalchemy as sa
 from ckan import model
+from ckan.cli.cli import ckan
 from ckan.tests import factories
 from ckanext.harvest.model import HarvestGatherError, HarvestJob, HarvestObject
 from ckanext.harvest.tests.lib import run_harvest_job
@@ -33,6 +34,8 @@ RDF = r"""<?xml version="1.0" encoding="UTF-8"?>
 <hueod:apiHeader>Token: bi-mat-123</hueod:apiHeader>
 <hueod:downloadURL>/Upload\Metadata\000.08.14.H57\2025\%(id)s_1757394149.csv</hueod:downloadURL>
 </dcat:Distribution></rdf:RDF>"""
+
+ROWS = [{"id": 1, "ten": "Chợ", "mota": "a"}, {"id": 2, "ten": "Cầu", "mota": "b"}]
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -124,14 +127,49 @@ def test_a_missing_file_of_the_present_portal_leaves_its_dataset_as_it_is(portal
 
 def test_records_of_an_api_become_datasets_and_half_an_answer_changes_nothing(site):
     folder, base = site
-    rows = [{"id": 1, "ten": "Chợ", "mota": "a"}, {"id": 2, "ten": "Cầu", "mota": "b"}]
     file = folder / "api.json"
-    file.write_text(json.dumps({"data": rows, "totalRows": 2}), encoding="utf-8")
+    file.write_text(json.dumps({"data": ROWS, "totalRows": 2}), encoding="utf-8")
     source = make_source(f"{base}/api.json", "hue_json", preset="tourism")
     assert len(harvest(source, HueJsonHarvester())) == 2
     assert act("package_show", id=package_id(source["id"], "2"))["title"] == "Cầu"
-    file.write_text(json.dumps({"data": rows[:1], "totalRows": 2}), encoding="utf-8")
+    file.write_text(json.dumps({"data": ROWS[:1], "totalRows": 2}), encoding="utf-8")
     assert harvest(source, HueJsonHarvester()) == []
     said = [error.message for error in model.Session.query(HarvestGatherError)]
     assert len(said) == 1
     assert "[incomplete_rows]" in said[0]
+
+
+@pytest.fixture
+def source(site):
+    folder, base = site
+    (folder / "api.json").write_text(json.dumps(ROWS), encoding="utf-8")
+    return make_source(f"{base}/api.json", "hue_json")
+
+
+def counts():
+    names = ("package", "harvest_job", "harvest_object", "harvest_gather_error", "activity")
+    count = "select count(*) from {}"
+    return [model.Session.execute(sa.text(count.format(name))).scalar() for name in names]
+
+
+def test_a_preview_shows_what_would_come_and_writes_nothing(source, cli):
+    before = counts()
+    shown = cli.invoke(ckan, ["hue", "harvest", "preview", "nguon", "--first", "1"])
+    assert shown.exit_code == 0, shown.output
+    assert "Chợ" in shown.output
+    assert "Cầu" not in shown.output
+    model.Session.remove()
+    assert counts() == before
+
+
+def test_a_preview_says_why_a_source_gives_nothing(source, site, cli):
+    (site[0] / "api.json").write_text("<html>bảo trì</html>", encoding="utf-8")
+    assert "[wrong_shape]" in cli.invoke(ckan, ["hue", "harvest", "preview", "nguon"]).output
+
+
+def test_a_source_is_never_started_twice_at_once(source, cli):
+    assert cli.invoke(ckan, ["hue", "harvest", "run", "nguon"]).exit_code == 0
+    again = cli.invoke(ckan, ["hue", "harvest", "run", "nguon"])
+    assert again.exit_code == 1
+    assert "a run is going on already" in again.output
+    assert cli.invoke(ckan, ["hue", "harvest", "run", "khong-co"]).exit_code == 1

@@ -1,0 +1,59 @@
+"""What a source would give, without writing anything: for a first try, for mending settings."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+import ckan.plugins as p
+
+from ckanext.hue_opendata.harvest import config
+from ckanext.hue_opendata.harvest.connectors.contract import Discovery, Problem, Unreadable
+from ckanext.hue_opendata.harvest.http import Client, Refused
+from ckanext.hue_opendata.harvest.stock import IHarvester
+
+FIRST = 20
+
+
+@dataclass
+class Preview:
+    """The first records as datasets, and every problem met on the way to them."""
+
+    datasets: list[dict[str, Any]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+class NotOurs(ValueError):
+    """A source type that none of our harvesters serves."""
+
+
+def preview(url: str, kind: str, settings: str = "{}", first: int = FIRST) -> Preview:
+    """Read a source and map its first records; nothing is written, no id is made.
+
+    Raises `NotOurs` for another source type, `ValueError` for settings of the wrong shape.
+    """
+    harvester = next((one for one in p.PluginImplementations(IHarvester) if _is(one, kind)), None)
+    if harvester is None:
+        raise NotOurs(kind)
+    harvester.validate_config(settings)
+    model = harvester.settings.model_validate(json.loads(settings or "{}"))
+    connector = harvester.connector(url, model)
+    found, result = Discovery(), Preview()
+    try:
+        client = Client(config.allowed_networks())
+        for record in islice(connector.discover(client, {}, found), first):
+            mapped = connector.map(record)
+            result.datasets.append(mapped.dataset)
+            result.problems += mapped.problems
+    except Refused as error:
+        result.problems.append(Problem(error.code, "", {"vi": error.vi, "en": error.en}))
+    except Unreadable as error:
+        result.problems.append(error.problem)
+    result.problems += found.problems
+    return result
+
+
+def _is(harvester: Any, kind: str) -> bool:
+    return getattr(harvester, "kind", None) == kind
