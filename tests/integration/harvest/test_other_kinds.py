@@ -8,6 +8,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import ckan.plugins.toolkit as tk
+import pysolr
 import pytest
 import sqlalchemy as sa
 from ckan import model
@@ -137,6 +138,56 @@ def test_records_of_an_api_become_datasets_and_half_an_answer_changes_nothing(si
     said = [error.message for error in model.Session.query(HarvestGatherError)]
     assert len(said) == 1
     assert "[incomplete_rows]" in said[0]
+
+
+@pytest.fixture
+def counted(monkeypatch):
+    """Every SQL write, and every request to Solr, from here on."""
+    writes, requests = [], []
+
+    def note(connection, cursor, statement, parameters, context, many):
+        if statement.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE")):
+            writes.append(statement)
+
+    send = pysolr.Solr._send_request
+
+    def tell(solr, method, path="", *rest, **named):
+        requests.append(path)
+        return send(solr, method, path, *rest, **named)
+
+    engine = model.meta.engine
+    sa.event.listen(engine, "before_cursor_execute", note)
+    monkeypatch.setattr(pysolr.Solr, "_send_request", tell)
+    yield writes, requests
+    sa.event.remove(engine, "before_cursor_execute", note)
+
+
+def test_reading_an_unchanged_source_writes_no_row_and_asks_solr_nothing(portal, counted):
+    _, source = portal
+    writes, requests = counted
+    harvest(source, HuePortalHarvester())
+    assert any("INTO package" in one for one in writes)
+    assert requests
+    job = act("harvest_job_create", source_id=source["id"], run=False)
+    row = model.Session.get(HarvestJob, job["id"])
+    writes.clear()
+    requests.clear()
+    assert HuePortalHarvester().gather_stage(row) == []
+    assert (writes, requests) == ([], [])
+
+
+def test_of_fifty_records_one_that_changed_makes_one_write(site):
+    folder, base = site
+    rows = [{"id": n, "ten": f"Chợ {n}", "mota": "a"} for n in range(1, 51)]
+    (folder / "api.json").write_text(json.dumps(rows), encoding="utf-8")
+    source = make_source(f"{base}/api.json", "hue_json")
+    assert len(harvest(source, HueJsonHarvester())) == len(rows)
+    before = act("package_search", rows=0)["count"]
+    rows[7]["mota"] = "b"
+    (folder / "api.json").write_text(json.dumps(rows), encoding="utf-8")
+    assert len(harvest(source, HueJsonHarvester())) == 1
+    assert act("package_show", id=package_id(source["id"], "8"))["notes"] == "b"
+    assert act("package_search", rows=0)["count"] == before == len(rows)
 
 
 @pytest.fixture
