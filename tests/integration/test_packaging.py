@@ -56,10 +56,13 @@ def source(tmp_path_factory):
 
 @pytest.fixture
 def empty_env(tmp_path):
-    """A virtualenv that holds nothing but sees the installed CKAN (and not our own install)."""
+    """An empty virtualenv that sees the installed CKAN and prefers what is installed in itself."""
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / "venv"], check=True)
     site = next((tmp_path / "venv" / "lib").glob("python3*/site-packages"))
-    (site / "zz_ckan.pth").write_text(sysconfig.get_paths()["purelib"] + "\n")
+    # As a site directory, so that the `.pth` files of CKAN's own packages work; it comes after this
+    # virtualenv's files, so our own install here wins over the one that runs the tests.
+    lines = f"import site; site.addsitedir({sysconfig.get_paths()['purelib']!r})\n"
+    (site / "zz_ckan.pth").write_text(lines)
     return tmp_path / "venv" / "bin" / "python"
 
 

@@ -25,18 +25,8 @@ def hue_normalize_text(value: Any) -> Any:
 
 
 def hue_normalize_lines(value: Any) -> Any:
-    """Text of several lines: each line normalised, line ends as LF (browsers send CRLF)."""
-    if not isinstance(value, str):
-        return value
-    lines = value.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    # Indentation and two blanks at a line's end mean something in Markdown.
-    return "\n".join(_keep_edges(line) for line in lines).strip("\n")
-
-
-def _keep_edges(line: str) -> str:
-    indent = len(line) - len(line.lstrip(" "))
-    inner = normalize(line)
-    return " " * indent + inner + ("  " if inner and line.endswith("  ") else "")
+    """Text of several lines (Markdown), line ends as LF: browsers send CRLF."""
+    return normalize(value, lines=True) if isinstance(value, str) else value
 
 
 def hue_normalize_tags(key: Any, data: dict[Any, Any], errors: Any, context: Any) -> None:

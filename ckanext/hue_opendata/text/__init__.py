@@ -8,6 +8,7 @@ from __future__ import annotations
 from ckanext.hue_opendata.text.collate import sort_key
 from ckanext.hue_opendata.text.dates import DateResult, parse_date
 from ckanext.hue_opendata.text.fold import fold
+from ckanext.hue_opendata.text.legacy import decode_legacy, detect_legacy, encoding_of_font
 from ckanext.hue_opendata.text.normal import canonical, normalize
 from ckanext.hue_opendata.text.numbers import (
     ColumnNumbers,
@@ -23,6 +24,9 @@ __all__ = [
     "NumberResult",
     "canonical",
     "column_numbers",
+    "decode_legacy",
+    "detect_legacy",
+    "encoding_of_font",
     "fold",
     "normalize",
     "parse_date",
