@@ -2,7 +2,7 @@
 PYTHON ?= python3
 SERVICES := $(PYTHON) -m services
 
-.PHONY: help demo test test-full unit lint stop status clean i18n pictures
+.PHONY: help demo test test-full unit lint stop status clean
 
 help:
 	@echo "make demo       cổng dữ liệu với dữ liệu mẫu / the portal with harvested demo departments"
@@ -13,8 +13,6 @@ help:
 	@echo "make status     đang chạy gì / what is running"
 	@echo "make stop       dừng tất cả / stop everything that was started"
 	@echo "make clean      dừng và xóa thư mục dữ liệu / stop, and remove the data folder"
-	@echo "make i18n       trích, ghép, biên dịch bản dịch / extract, merge, compile translations"
-	@echo "make pictures   chụp lại hình trong docs/ / take the pictures in docs/ again"
 
 demo:
 	@$(SERVICES) demo
