@@ -10,8 +10,9 @@ from typing import Any
 import ckan.plugins.toolkit as tk
 import click
 import sqlalchemy as sa
-from ckan import model, types
+from ckan import model
 
+from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.harvest import config
 from ckanext.hue_opendata.harvest.preview import FIRST, NotOurs
 from ckanext.hue_opendata.harvest.preview import preview as look_at
@@ -43,17 +44,21 @@ def schedule(once: bool) -> None:
 
 def look() -> None:
     """Start what is due and finish what is done, unless another scheduler is at it."""
+    # The engine is None only before CKAN has read its configuration.
     connection = model.meta.engine.connect()  # pyright: ignore[reportOptionalMemberAccess]
+    free = False
     try:
         free = connection.execute(sa.text("select pg_try_advisory_lock(:n)"), {"n": LOCK}).scalar()
         if free:
-            user = tk.get_action("get_site_user")({"ignore_auth": True}, {})["name"]
-            tk.get_action("harvest_jobs_run")({"user": user, "ignore_auth": True}, {})
+            tk.get_action("harvest_jobs_run")(as_site_user(), {})
     except Exception:
         # A scheduler that ends for one bad source would stop all others.
         log.exception("the schedule could not be looked at")
         model.Session.rollback()
     finally:
+        if free:
+            # The lock belongs to the session, which outlives `close`: it goes back to the pool.
+            connection.execute(sa.text("select pg_advisory_unlock(:n)"), {"n": LOCK})
         connection.close()
         model.Session.remove()
 
@@ -77,10 +82,9 @@ def status() -> None:
 def run(source: str) -> None:
     """Cho một nguồn chạy ngay; tiến trình thu thập đang chạy sẽ nhận / start a source now."""
     found = _source(source)
-    user = tk.get_action("get_site_user")({"ignore_auth": True}, {})["name"]
-    context: types.Context = {"user": user, "ignore_auth": True}
+    wanted = {"source_id": found.id, "run": True}
     try:
-        job = tk.get_action("harvest_job_create")(context, {"source_id": found.id, "run": True})
+        job = tk.get_action("harvest_job_create")(as_site_user(), wanted)
     except Exception as error:
         if type(error).__name__ != "HarvestJobExists":
             raise
