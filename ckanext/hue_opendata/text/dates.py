@@ -133,7 +133,7 @@ def _whole_year(found: re.Match[str]) -> DateResult:
 
 
 def _school_year(found: re.Match[str]) -> DateResult:
-    """A school year: 1 September to 31 August (Luật Giáo dục; khung kế hoạch năm học)."""
+    """A school year, taken as 1 September to 31 August: our convention, it opens on 5 September."""
     first, second = _year(found["y"]), _year(found["z"])
     if second != first + 1:
         raise ValueError("a school year has two years that follow each other")

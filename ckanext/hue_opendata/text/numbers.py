@@ -2,8 +2,8 @@
 
 `1.234,56` and `1,234.56` say by themselves which sign is the decimal one; `1.234` alone does not,
 and is refused as ambiguous unless the column's convention is known. A string never raises: the
-result carries a reason. Rules: knowledge of Vietnamese practice (QĐ 1912/2011 on number writing
-uses the comma for decimals), statistics yearbooks for `-` (nil) and `…` (unknown).
+result carries a reason. Vietnamese offices write the comma for decimals and the dot between
+thousands, English spreadsheets the reverse; statistics write `-` for nil and `…` for unknown.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from ckanext.hue_opendata.text.fold import fold
 from ckanext.hue_opendata.text.normal import normalize
+from ckanext.hue_opendata.text.units import counts_whole_things, is_unit
 
 NONE, EMPTY, NIL, UNKNOWN = "none", "empty", "nil", "unknown"
 AMBIGUOUS, NOT_A_NUMBER, CODE = "ambiguous", "not_a_number", "code"
@@ -39,95 +40,6 @@ _UNKNOWN_WORDS = frozenset(
         "chua xac dinh",
         "?",
     )
-)
-#: Units that count whole things: `1.234 người` cannot be one person and a bit.
-_COUNTS = frozenset(
-    [
-        "nguoi",
-        "ho",
-        "dong",
-        "d",
-        "vnd",
-        "khach",
-        "luot",
-        "cai",
-        "con",
-        "chiec",
-        "cay",
-        "xe",
-        "nha",
-        "phong",
-        "giuong",
-        "tre em",
-        "luot khach",
-        "luot nguoi",
-        "luot xe",
-        "vu",
-        "lan",
-    ]
-)
-_UNITS = _COUNTS | frozenset(
-    [
-        "nghin",
-        "ngan",
-        "trieu",
-        "ty",
-        "ti",
-        "tr",
-        "k",
-        "usd",
-        "eur",
-        "$",
-        "€",
-        "%",
-        "‰",
-        "diem",
-        "kg",
-        "g",
-        "mg",
-        "tan",
-        "ta",
-        "yen",
-        "lit",
-        "l",
-        "ml",
-        "mg/l",
-        "µg/m3",
-        "m3/s",
-        "mm/h",
-        "m",
-        "km",
-        "cm",
-        "mm",
-        "ha",
-        "m2",
-        "km2",
-        "cm2",
-        "m3",
-        "m²",
-        "km²",
-        "m³",
-        "km/h",
-        "gio",
-        "phut",
-        "giay",
-        "h",
-        "ngay",
-        "thang",
-        "nam",
-        "tuoi",
-        "kwh",
-        "mw",
-        "kw",
-        "do",
-        "°c",
-        "oc",
-        "°",
-    ]
-)
-_UNIT_PHRASES = re.compile(
-    r"(nghin|ngan|trieu|ty|ti|tr)( dong| usd| nguoi| luot| luot khach| tan| kwh| vnd| d)?"
-    r"|(dong|d|vnd|usd|nguoi|kg|tan|ta|m3|kwh|lit)/\w+( \w+)?"
 )
 _BODY = re.compile(r"[0-9][0-9.,' ]*")
 _PREFIX = re.compile(r"(us\$|\$|€|₫|vnd|vnđ|usd)\s?", re.IGNORECASE)
@@ -173,10 +85,10 @@ def parse_number(s: str, decimal: str | None = None) -> NumberResult:
         return NumberResult(reason=_refusal(text))
     digits = body[0].rstrip(" .,'")
     rest = text[len(digits) :].strip()
-    if rest and (unit or not _is_unit(rest)):
+    if rest and (unit or not is_unit(rest)):
         return NumberResult(reason=_refusal(text))
     unit = unit or rest
-    value, reason = _value(digits, decimal, counts=_folded_unit(unit) in _COUNTS)
+    value, reason = _value(digits, decimal, counts=counts_whole_things(unit))
     if value is None:
         return NumberResult(unit=unit if reason == AMBIGUOUS else "", reason=reason)
     return NumberResult(-value if negative else value, unit)
@@ -186,7 +98,8 @@ def column_numbers(values: Iterable[str]) -> ColumnNumbers:
     """Decide a column's convention from all its values, and read each by it."""
     texts = [str(value) for value in values]
     alone = [parse_number(text) for text in texts]
-    signs = {sign for text in texts for sign in (_evidence(text),) if sign}
+    read = [text for text, result in zip(texts, alone, strict=True) if result.value is not None]
+    signs = {sign for text in read for sign in (_evidence(text),) if sign}
     if len(signs) > 1:
         return ColumnNumbers(None, tuple(alone), AMBIGUOUS)
     if not signs:
@@ -264,9 +177,7 @@ def _decimal_sign(digits: str) -> str | None:
 
 
 def _evidence(text: str) -> str | None:
-    """The decimal sign that one value proves, if it is a number at all."""
-    if parse_number(text).value is None:
-        return None
+    """The decimal sign that one number proves."""
     plain = _sign(normalize(text))[1]
     body = _BODY.search(_PREFIX.sub("", plain))
     if not body:
@@ -292,12 +203,3 @@ def _refusal(text: str) -> str:
     looks = re.fullmatch(r"[+(]?[\w./\-() ]*\d[\w./\-() ]*", text)
     codelike = re.search(r"\d[/\-]\w|\w[/\-]\d|^\+\s?84|[A-Za-z]\d|\d[A-Za-z]\d|^\(0\d", text)
     return CODE if looks and codelike else NOT_A_NUMBER
-
-
-def _folded_unit(unit: str) -> str:
-    return fold(unit).replace("₫", "d").strip(" .") if unit not in ("₫", "đ") else "d"
-
-
-def _is_unit(text: str) -> bool:
-    key = _folded_unit(text)
-    return key in _UNITS or text in _UNITS or bool(_UNIT_PHRASES.fullmatch(key))
