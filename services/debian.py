@@ -30,16 +30,16 @@ FOR_BROWSER_TESTS = {"chromium": "chromium"}
 PATHS = "/usr/local/sbin:/usr/sbin:/sbin"
 
 
-def missing(settings: Settings, *, browser: bool) -> list[str]:
+def missing(*, browser: bool) -> list[str]:
     """The packages that are not there yet, in a stable order."""
     wanted = NEEDED | (FOR_BROWSER_TESTS if browser else {})
-    found = {package for what, package in wanted.items() if not _is_there(settings, what)}
+    found = {package for what, package in wanted.items() if not _is_there(what)}
     return sorted(found)
 
 
 def ensure(settings: Settings, *, browser: bool = False) -> None:
     """Install what is missing with apt, as root or by sudo."""
-    packages = missing(settings, browser=browser)
+    packages = missing(browser=browser)
     if not packages:
         return
     words = " ".join(packages)
@@ -64,12 +64,12 @@ def ensure(settings: Settings, *, browser: bool = False) -> None:
         )
 
 
-def program(settings: Settings, name: str) -> str:
+def program(name: str) -> str:
     """The path of a program."""
     return shutil.which(name, path=f"{os.environ.get('PATH', '')}:{PATHS}") or name
 
 
-def postgres_program(settings: Settings, name: str) -> str:
+def postgres_program(name: str) -> str:
     """The path of one of PostgreSQL's programs: of the newest version that has its server too."""
     folders = [path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/postgres")]
     folders.sort(key=lambda folder: float(folder.parent.name))
@@ -85,22 +85,7 @@ def postgres_program(settings: Settings, name: str) -> str:
     return str(folders[-1] / name)
 
 
-def java_program(settings: Settings, name: str) -> str:
-    """The path of `java` or `javac`."""
-    return program(settings, name)
-
-
-def java_env(settings: Settings) -> dict[str, str]:
-    """What Maven needs in its environment."""
-    return {}
-
-
-def library_env(settings: Settings) -> dict[str, str]:
-    """What the servers need in their environment to find their libraries."""
-    return {}
-
-
-def _is_there(settings: Settings, what: str) -> bool:
+def _is_there(what: str) -> bool:
     if what.startswith("/"):
         return any(Path("/").glob(what[1:]))
     return shutil.which(what, path=f"{os.environ.get('PATH', '')}:{PATHS}") is not None

@@ -48,14 +48,13 @@ def start(settings: Settings) -> None:
     _initialise(settings)
     command = [
         *_as_server_user(settings),
-        debian.postgres_program(settings, "postgres"),
+        debian.postgres_program("postgres"),
         *("-D", str(cluster(settings)), "-p", str(settings.db_port)),
     ]
     server.start(
         command,
         ready=lambda: bool(query(settings, "select 1")),
         seconds=60,
-        env=debian.library_env(settings),
         cwd=Path("/"),
     )
     _make_roles(settings)
@@ -99,14 +98,14 @@ def url(settings: Settings, database: str, role: str = OWNER) -> str:
 
 def _psql(settings: Settings, database: str, *more: str) -> list[str]:
     return [
-        debian.postgres_program(settings, "psql"),
+        debian.postgres_program("psql"),
         *("-h", "127.0.0.1", "-p", str(settings.db_port), "-U", ADMIN, "-d", database),
         *("-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", *more),
     ]
 
 
 def _password(settings: Settings) -> dict[str, str]:
-    return {"PGPASSWORD": settings.secret("postgres_admin"), **debian.library_env(settings)}
+    return {"PGPASSWORD": settings.secret("postgres_admin")}
 
 
 def _initialise(settings: Settings) -> None:
@@ -127,11 +126,10 @@ def _initialise(settings: Settings) -> None:
             "initdb",
             [
                 *_as_server_user(settings),
-                debian.postgres_program(settings, "initdb"),
+                debian.postgres_program("initdb"),
                 *("-D", str(folder), "-U", ADMIN, "--encoding=UTF8", "--locale=C.UTF-8"),
                 *("--auth=scram-sha-256", f"--pwfile={secret}", "--no-sync"),
             ],
-            env=debian.library_env(settings),
             cwd=Path("/"),
         )
     finally:

@@ -34,15 +34,14 @@ def start(settings: Settings) -> None:
     ]
     write_private(config, "\n".join(lines) + "\n")
     ping = [
-        debian.program(settings, "redis-cli"),
+        debian.program("redis-cli"),
         *("-h", "127.0.0.1", "-p", str(settings.redis_port), "ping"),
     ]
-    env = {"REDISCLI_AUTH": password, **debian.library_env(settings)}
+    env = {"REDISCLI_AUTH": password}
     server.start(
-        [debian.program(settings, "redis-server"), str(config)],
+        [debian.program("redis-server"), str(config)],
         ready=lambda: commands.output(ping, env) == "PONG",
         seconds=30,
-        env=debian.library_env(settings),
     )
 
 
@@ -52,11 +51,11 @@ def flush(settings: Settings, database: int) -> None:
         settings,
         "redis-flush",
         [
-            debian.program(settings, "redis-cli"),
+            debian.program("redis-cli"),
             *("-h", "127.0.0.1", "-p", str(settings.redis_port)),
             *("-n", str(database), "flushdb"),
         ],
-        env={"REDISCLI_AUTH": settings.secret("redis"), **debian.library_env(settings)},
+        env={"REDISCLI_AUTH": settings.secret("redis")},
     )
 
 

@@ -37,16 +37,15 @@ def install(settings: Settings) -> None:
             settings,
             "maven",
             [
-                *(debian.program(settings, "mvn"), "-q", "-B", "-f", str(SOURCE / "pom.xml")),
+                *(debian.program("mvn"), "-q", "-B", "-f", str(SOURCE / "pom.xml")),
                 *("dependency:copy-dependencies", f"-DoutputDirectory={draft}"),
             ],
-            env=debian.java_env(settings),
         )
         commands.run(
             settings,
             "javac",
             [
-                *(debian.java_program(settings, "javac"), "-d", str(draft), "-cp", f"{draft}/*"),
+                *(debian.program("javac"), "-d", str(draft), "-cp", f"{draft}/*"),
                 str(SOURCE / "SolrServer.java"),
             ],
         )
@@ -65,7 +64,7 @@ def start(settings: Settings) -> None:
     lib = settings.data / "solr" / "lib"
     server.start(
         [
-            *(debian.java_program(settings, "java"), "-Xms256m", "-Xmx768m"),
+            *(debian.program("java"), "-Xms256m", "-Xmx768m"),
             *(f"-Dsolr.solr.home={home}", f"-Dsolr.log.dir={settings.logs}"),
             *("-Djava.awt.headless=true", "-Dsolr.jetty.host=127.0.0.1"),
             *("-cp", f"{lib}:{lib}/*", "SolrServer", str(home), str(settings.solr_port)),
