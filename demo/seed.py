@@ -17,6 +17,8 @@ from ckan import model
 from ckan.cli import CKANConfigLoader
 from ckan.config.middleware import make_app
 
+from ckanext.hue_opendata.acting import as_site_user
+
 #: name of the source → the agency it belongs to, its list, and what its rows leave unsaid.
 DEPARTMENTS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "thong-ke-dan-so": ("thong-ke-thanh-pho-hue", "thong-ke/danh-muc.xlsx", {}),
@@ -34,8 +36,7 @@ LONGEST = 600.0
 
 def act(name: str, /, **data: Any) -> Any:
     """An action as the site's own user."""
-    user = tk.get_action("get_site_user")({"ignore_auth": True}, {})["name"]
-    return tk.get_action(name)({"user": user, "ignore_auth": True}, data)
+    return tk.get_action(name)(as_site_user(), data)
 
 
 def register(base: str) -> list[str]:

@@ -61,6 +61,7 @@ def lines() -> str:
 def options() -> dict[str, str]:
     """The same lines as option → value, runs of blanks made one."""
     parser = RawConfigParser(delimiters=("=",), interpolation=None)
+    # Option names are case-sensitive in CKAN; the parser documents this way to keep them.
     parser.optionxform = str  # type: ignore[assignment]
     parser.read_string("[app:main]\n" + lines())
     return {name: " ".join(value.split()) for name, value in parser["app:main"].items()}

@@ -43,6 +43,7 @@ def redis_server() -> Iterator[Finding]:
     except redis.RedisError as error:
         yield _down("redis.unreachable", "Redis", "ckan.redis.url", error)
         return
+    # The client is typed for its asynchronous twin too; this one answers at once.
     version = str(info["redis_version"])  # pyright: ignore[reportIndexIssue]
     if int(version.split(".")[0]) < REDIS_MINIMUM:
         yield _old("redis.version", "Redis", version, str(REDIS_MINIMUM))

@@ -7,15 +7,15 @@ and resource ids come from the source and the record: the same record is the sam
 from __future__ import annotations
 
 import json
-import logging
 import uuid
 from typing import Any, ClassVar
 
 import ckan.plugins as p
 import ckan.plugins.toolkit as tk
-from ckan import model, types
+from ckan import model
 from pydantic import BaseModel, ValidationError
 
+from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.harvest import config, vanished
 from ckanext.hue_opendata.harvest.connectors.contract import (
     Connector,
@@ -24,6 +24,8 @@ from ckanext.hue_opendata.harvest.connectors.contract import (
     Problem,
     Record,
     Unreadable,
+    of_refusal,
+    say,
 )
 from ckanext.hue_opendata.harvest.http import Client, Refused
 from ckanext.hue_opendata.harvest.merge import three_way
@@ -34,7 +36,6 @@ from ckanext.hue_opendata.harvest.stock import (
     IHarvester,
 )
 
-log = logging.getLogger(__name__)
 NAMESPACE = uuid.UUID("5d1c9a44-5a9b-5f0e-9d43-6d1f0c9f8f7e")
 #: Raised when `map` gives another dataset for the same record: all records are then written anew.
 MAPPING = 1
@@ -83,21 +84,22 @@ class HueHarvester(p.SingletonPlugin):
         """Read the source; one harvest object for each new or changed record."""
         connector = self._open(job.source)
         found = Discovery()
-        known = _known(job.source.id)
-        state = {"known": {guid: json.loads(content)["raw"] for guid, content in known.items()}}
+        known = {guid: json.loads(content) for guid, content in _known(job.source.id)}
+        state = {"known": {guid: content["raw"] for guid, content in known.items()}}
         made: list[str] = []
         seen: set[str] = set()
         try:
             for record in connector.discover(Client(config.allowed_networks()), state, found):
                 seen.add(record.guid)
                 content = self._content(record, job.source)
-                if _fingerprint(content) == _fingerprint(known.get(record.guid, "")):
+                old = known.get(record.guid)
+                if old and _fingerprint(json.loads(content)) == _fingerprint(old):
                     continue
                 item = HarvestObject(guid=record.guid, job=job, content=content)
                 item.save()
                 made.append(item.id)
         except Refused as error:
-            _gather_problem(job, Problem(error.code, "", {"vi": error.vi, "en": error.en}))
+            _gather_problem(job, of_refusal(error))
             return []
         except Unreadable as error:
             _gather_problem(job, error.problem)
@@ -138,24 +140,23 @@ class HueHarvester(p.SingletonPlugin):
 
     def _before(self, item: Any, connector: Connector) -> Mapped | None:
         """What the record said at the last harvest."""
-        old = _known(item.source.id).get(item.guid)
-        return connector.map(_record(old, item.guid)) if old else None
+        last = _known(item.source.id, item.guid).first()
+        return connector.map(_record(last.content, item.guid)) if last else None
 
 
-def _known(source_id: str) -> dict[str, str]:
-    """The content of every record as last harvested."""
+def _known(source_id: str, guid: str | None = None) -> Any:
+    """A query of (guid, content) as last harvested: of every record, or of one."""
     query = model.Session.query(HarvestObject.guid, HarvestObject.content).filter(
-        HarvestObject.harvest_source_id == source_id, HarvestObject.current.is_(True)
+        HarvestObject.harvest_source_id == source_id,
+        HarvestObject.current.is_(True),
+        HarvestObject.guid != "",
     )
-    return {guid: content for guid, content in query if guid}
+    return query if guid is None else query.filter(HarvestObject.guid == guid)
 
 
-def _fingerprint(content: str) -> Any:
+def _fingerprint(content: dict[str, Any]) -> Any:
     """The content without its place in the file: a row that moved has not changed."""
-    if not content:
-        return None
-    data = json.loads(content)
-    return data["raw"], data["by"]
+    return content["raw"], content["by"]
 
 
 def _record(content: str, guid: str) -> Record:
@@ -166,11 +167,6 @@ def _record(content: str, guid: str) -> Record:
 def package_id(source_id: str, guid: str) -> str:
     """The dataset of a record: the same for ever."""
     return str(uuid.uuid5(NAMESPACE, f"{source_id}/{guid}"))
-
-
-def _context() -> types.Context:
-    site_user = tk.get_action("get_site_user")({"ignore_auth": True}, {})["name"]
-    return {"user": site_user, "ignore_auth": True}
 
 
 def _write(item: Any, mapped: Mapped, before: Mapped | None) -> bool | str:
@@ -185,11 +181,11 @@ def _write(item: Any, mapped: Mapped, before: Mapped | None) -> bool | str:
         _complete_or_draft(wanted)
         # The object refers to a dataset that must exist first.
         item.package_id = None
-        tk.get_action("package_create")(_context(), wanted)
+        tk.get_action("package_create")(as_site_user(), wanted)
         item.package_id = identity
         item.save()
         return True
-    current = tk.get_action("package_show")(_context(), {"id": identity})
+    current = tk.get_action("package_show")(as_site_user(), {"id": identity})
     merge = three_way(before.dataset if before else {}, wanted, current)
     for name in merge.conflicts:
         _object_problem(item, _edited_here(name))
@@ -199,7 +195,7 @@ def _write(item: Any, mapped: Mapped, before: Mapped | None) -> bool | str:
     if current.get("incomplete"):
         changed["incomplete"] = ""
         _complete_or_draft(changed)
-    tk.get_action("package_update")(_context(), changed)
+    tk.get_action("package_update")(as_site_user(), changed)
     return True
 
 
@@ -251,22 +247,18 @@ def _sentence(problem: Problem) -> str:
 
 def _refused(record: Record, error: tk.ValidationError) -> Problem:
     said = "; ".join(f"{name}: {why}" for name, why in (error.error_summary or {}).items())
-    return Problem(
+    return say(
         "refused",
         record.where,
-        {
-            "vi": f"Không ghi được bộ dữ liệu ({said}). Sửa dòng này ở nguồn.",
-            "en": f"The dataset could not be written ({said}). Mend this row at the source.",
-        },
+        f"Không ghi được bộ dữ liệu ({said}). Sửa dòng này ở nguồn.",
+        f"The dataset could not be written ({said}). Mend this row at the source.",
     )
 
 
 def _edited_here(name: str) -> Problem:
-    return Problem(
+    return say(
         "edited_here",
         name,
-        {
-            "vi": "Nguồn và người dùng cùng sửa trường này; giữ bản sửa trên cổng.",
-            "en": "The source and a person both changed this field; the portal's version is kept.",
-        },
+        "Nguồn và người dùng cùng sửa trường này; giữ bản sửa trên cổng.",
+        "The source and a person both changed this field; the portal's version is kept.",
     )

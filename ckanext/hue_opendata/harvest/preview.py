@@ -10,7 +10,12 @@ from typing import Any
 import ckan.plugins as p
 
 from ckanext.hue_opendata.harvest import config
-from ckanext.hue_opendata.harvest.connectors.contract import Discovery, Problem, Unreadable
+from ckanext.hue_opendata.harvest.connectors.contract import (
+    Discovery,
+    Problem,
+    Unreadable,
+    of_refusal,
+)
 from ckanext.hue_opendata.harvest.http import Client, Refused
 from ckanext.hue_opendata.harvest.stock import IHarvester
 
@@ -48,7 +53,7 @@ def preview(url: str, kind: str, settings: str = "{}", first: int = FIRST) -> Pr
             result.datasets.append(mapped.dataset)
             result.problems += mapped.problems
     except Refused as error:
-        result.problems.append(Problem(error.code, "", {"vi": error.vi, "en": error.en}))
+        result.problems.append(of_refusal(error))
     except Unreadable as error:
         result.problems.append(error.problem)
     result.problems += found.problems

@@ -8,7 +8,7 @@ from typing import Any
 
 from ckan import model
 
-from ckanext.hue_opendata.harvest.connectors.contract import Problem
+from ckanext.hue_opendata.harvest.connectors.contract import Problem, say
 from ckanext.hue_opendata.harvest.stock import HarvestObject, HarvestObjectExtra
 
 #: The key of the mark on the record's current harvest object; its value is the time (UTC, ISO).
@@ -46,13 +46,11 @@ def mark(source_id: str, seen: set[str]) -> list[Problem]:
 def _gone(where: str, item: Any) -> Problem:
     package = model.Package.get(item.package_id) if item.package_id else None
     title = package.title if package else item.guid
-    return Problem(
+    return say(
         "vanished",
         where,
-        {
-            "vi": f"«{title}» không còn trong nguồn; bộ dữ liệu được giữ nguyên và đánh dấu. Nếu "
-            "đúng là đã thôi công bố, hãy tự gỡ trên cổng.",
-            "en": f"“{title}” is no longer at the source; the dataset is kept and marked. If it "
-            "was withdrawn on purpose, take it down on the portal.",
-        },
+        f"«{title}» không còn trong nguồn; bộ dữ liệu được giữ nguyên và đánh dấu. Nếu "
+        "đúng là đã thôi công bố, hãy tự gỡ trên cổng.",
+        f"“{title}” is no longer at the source; the dataset is kept and marked. If it "
+        "was withdrawn on purpose, take it down on the portal.",
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import ckan.plugins.toolkit as tk
 import sqlalchemy as sa
 from ckan import model
 
@@ -85,13 +84,3 @@ def unique_name(title: str, kind: Any = model.Package) -> str:
     while f"{stem}-{number}" in taken:
         number += 1
     return f"{stem}-{number}"
-
-
-def hue_tag_name(value: Any) -> Any:
-    """A tag of at least two letters, in NFC; says what to do when it is too short."""
-    tag = hue_normalize_text(value)
-    if isinstance(tag, str) and len(tag) < model.MIN_TAG_LENGTH:
-        raise tk.Invalid(
-            tk._('Tag "{tag}" is too short: write a word of two letters or more.').format(tag=tag)
-        )
-    return tag

@@ -36,8 +36,3 @@ def hue_json_list(value: Any) -> list[Any]:
 def hue_label(vocabulary: str, code: Any) -> str:
     """The label of a code in the reader's language; an unknown code is shown as it is."""
     return vocabularies.load(vocabulary).label(str(code), _language()) if code else ""
-
-
-def hue_term(vocabulary: str, code: str) -> vocabularies.Term | None:
-    """The whole term of a code, or None."""
-    return vocabularies.load(vocabulary).terms.get(code)

@@ -8,9 +8,10 @@ from typing import Any
 
 import ckan.plugins.toolkit as tk
 import yaml
-from ckan import model, types
+from ckan import model
 
 from ckanext.hue_opendata import vocabularies
+from ckanext.hue_opendata.acting import as_site_user
 
 FOLDER = Path(__file__).parent.parent / "schemas" / "seed"
 
@@ -44,16 +45,11 @@ def seed() -> Iterator[tuple[str, str]]:
 
 def _one(kind: str, entry: dict[str, Any]) -> str:
     if model.Group.get(entry["name"]) is None:
-        tk.get_action(f"{kind}_create")(_context(), entry)
+        tk.get_action(f"{kind}_create")(as_site_user(), entry)
         return "new"
-    stored = tk.get_action(f"{kind}_show")(_context(), {"id": entry["name"]})
+    stored = tk.get_action(f"{kind}_show")(as_site_user(), {"id": entry["name"]})
     empty = {name: value for name, value in entry.items() if value and not stored.get(name)}
     if not empty:
         return "kept"
-    tk.get_action(f"{kind}_patch")(_context(), {"id": stored["id"], **empty})
+    tk.get_action(f"{kind}_patch")(as_site_user(), {"id": stored["id"], **empty})
     return "filled"
-
-
-def _context() -> types.Context:
-    site_user = tk.get_action("get_site_user")({"ignore_auth": True}, {})["name"]
-    return {"user": site_user, "ignore_auth": True}

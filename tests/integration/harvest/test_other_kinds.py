@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
-import ckan.plugins.toolkit as tk
 import pysolr
 import pytest
 import sqlalchemy as sa
@@ -15,11 +11,12 @@ from ckan import model
 from ckan.cli.cli import ckan
 from ckan.tests import factories
 from ckanext.harvest.model import HarvestGatherError, HarvestJob, HarvestObject
-from ckanext.harvest.tests.lib import run_harvest_job
 
 from ckanext.hue_opendata.harvest.adapter import package_id
 from ckanext.hue_opendata.harvest.kinds.api import HueJsonHarvester
 from ckanext.hue_opendata.harvest.kinds.portal import HuePortalHarvester
+from tests.integration.harvest.support import act, served
+from tests.integration.harvest.support import run_once as harvest
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")
 
@@ -39,26 +36,11 @@ RDF = r"""<?xml version="1.0" encoding="UTF-8"?>
 ROWS = [{"id": 1, "ten": "Chợ", "mota": "a"}, {"id": 2, "ten": "Cầu", "mota": "b"}]
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
 @pytest.fixture
 def site(tmp_path, ckan_config, monkeypatch):
     """A folder served on loopback."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    option = "ckanext.hue_opendata.harvest.allowed_networks"
-    monkeypatch.setitem(ckan_config, option, [f"127.0.0.1:{server.server_port}"])
-    yield tmp_path, f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
-def act(name, /, **data):
-    site_user = tk.get_action("get_site_user")({"ignore_auth": True}, {})["name"]
-    return tk.get_action(name)({"user": site_user, "ignore_auth": True}, data)
+    with served(tmp_path, ckan_config, monkeypatch) as base:
+        yield tmp_path, base
 
 
 def make_source(url, kind, **config):
@@ -71,17 +53,6 @@ def make_source(url, kind, **config):
         owner_org=factories.Organization(title="Sở Du lịch")["id"],
         config=json.dumps({**ALL, **config}),
     )
-
-
-def harvest(source, harvester):
-    """One whole run; the objects it had to write."""
-    job = act("harvest_job_create", source_id=source["id"], run=False)
-    model.Session.remove()
-    row = model.Session.get(HarvestJob, job["id"])
-    objects = run_harvest_job(row, harvester)
-    row.status = "Finished"
-    row.save()
-    return objects or []
 
 
 @pytest.fixture

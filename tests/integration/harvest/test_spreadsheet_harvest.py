@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import ckan.plugins.toolkit as tk
 import pytest
@@ -20,10 +17,11 @@ from ckanext.harvest.model import (
     HarvestObjectError,
     HarvestObjectExtra,
 )
-from ckanext.harvest.tests.lib import run_harvest_job
 from openpyxl import Workbook
 
 from ckanext.hue_opendata.harvest.adapter import package_id
+from ckanext.hue_opendata.harvest.kinds.spreadsheet import HueSpreadsheetHarvester
+from tests.integration.harvest.support import act, run_once, served
 
 HEADER = ["STT", "Tên bộ dữ liệu", "Mô tả", "Chủ đề", "Tần suất", "Đường dẫn tệp", "Mã dữ liệu"]
 ROWS = [
@@ -35,19 +33,9 @@ GOOD = {"personal_data": "khong-co"}
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
 @pytest.fixture
 def department(tmp_path, ckan_config, monkeypatch):
     """A department's web server with one list; `write(rows)` puts another list there."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    option = "ckanext.hue_opendata.harvest.allowed_networks"
-    monkeypatch.setitem(ckan_config, option, [f"127.0.0.1:{server.server_port}"])
 
     def write(rows, header=HEADER):
         book = Workbook()
@@ -58,16 +46,10 @@ def department(tmp_path, ckan_config, monkeypatch):
         (tmp_path / "danh-muc.xlsx").write_bytes(stream.getvalue())
 
     write(ROWS)
-    write.url = f"http://127.0.0.1:{server.server_port}/danh-muc.xlsx"
     write.folder = tmp_path
-    yield write
-    server.shutdown()
-    server.server_close()
-
-
-def act(name, /, **data):
-    site_user = tk.get_action("get_site_user")({"ignore_auth": True}, {})["name"]
-    return tk.get_action(name)({"user": site_user, "ignore_auth": True}, data)
+    with served(tmp_path, ckan_config, monkeypatch) as base:
+        write.url = f"{base}/danh-muc.xlsx"
+        yield write
 
 
 @pytest.fixture
@@ -94,17 +76,7 @@ def make_source(agency, url, **config):
 
 def harvest(source):
     """One whole run; the ids of the records it had to write."""
-    from ckanext.hue_opendata.harvest.kinds.spreadsheet import HueSpreadsheetHarvester
-
-    job = act("harvest_job_create", source_id=source["id"], run=False)
-    model.Session.remove()
-    from ckanext.harvest.model import HarvestJob
-
-    row = model.Session.get(HarvestJob, job["id"])
-    objects = run_harvest_job(row, HueSpreadsheetHarvester())
-    row.status = "Finished"
-    row.save()
-    return objects or []
+    return run_once(source, HueSpreadsheetHarvester())
 
 
 def activities():

@@ -8,13 +8,14 @@ import ckan.plugins.toolkit as tk
 import pytest
 from ckan.tests import factories, helpers
 
+from ckanext.hue_opendata.acting import as_site_user
+
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index")
 
 
 def call_action(name, /, context=None, **data):
     """An action as the administrator, or as whoever the context names."""
-    site_user = tk.get_action("get_site_user")({"ignore_auth": True}, {})["name"]
-    return helpers.call_action(name, context=context or {"user": site_user}, **data)
+    return helpers.call_action(name, context=context or as_site_user(), **data)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from ckanext.hue_opendata.harvest.connectors.contract import (
     Problem,
     Record,
     Unreadable,
+    say,
 )
 from ckanext.hue_opendata.harvest.http import Client, masked
 from ckanext.hue_opendata.text import normalize
@@ -200,12 +201,8 @@ class JsonConnector:
         return Mapped(dataset)
 
 
-def _say(code: str, where: str, vi: str, en: str) -> Problem:
-    return Problem(code, where, {"vi": vi, "en": en})
-
-
 def _shape(url: str, reason: str) -> Problem:
-    return _say(
+    return say(
         "wrong_shape",
         masked(url),
         "Câu trả lời không có danh sách bản ghi như đã khai (trang lỗi, hoặc dạng khác); không "
@@ -216,7 +213,7 @@ def _shape(url: str, reason: str) -> Problem:
 
 
 def _counts(url: str, rows: int, announced: int) -> Problem:
-    return _say(
+    return say(
         "incomplete_rows",
         masked(url),
         f"Nguồn báo có {announced} bản ghi nhưng chỉ nhận được {rows}; không thay đổi gì. Khai "
@@ -227,7 +224,7 @@ def _counts(url: str, rows: int, announced: int) -> Problem:
 
 
 def _empty(url: str) -> Problem:
-    return _say(
+    return say(
         "empty_list",
         masked(url),
         "Nguồn không có bản ghi nào; dữ liệu đã thu thập được giữ nguyên.",
@@ -236,7 +233,7 @@ def _empty(url: str) -> Problem:
 
 
 def _repeated(url: str, number: int) -> Problem:
-    return _say(
+    return say(
         "repeated_page",
         masked(url),
         f"Trang {number} lặp lại hoặc không có trang cuối; không thay đổi gì. Kiểm tra tham số "
@@ -247,7 +244,7 @@ def _repeated(url: str, number: int) -> Problem:
 
 
 def _lacks(where: str, name: str) -> Problem:
-    return _say(
+    return say(
         "refused",
         where,
         f"Bản ghi không có {name}; bỏ qua. Bổ sung ở nguồn hoặc khai lại biểu thức.",
@@ -256,7 +253,7 @@ def _lacks(where: str, name: str) -> Problem:
 
 
 def _twice(where: str, guid: str, first: int) -> Problem:
-    return _say(
+    return say(
         "duplicate",
         where,
         f"Mã «{guid}» đã có ở bản ghi {first}; giữ bản ghi trước.",

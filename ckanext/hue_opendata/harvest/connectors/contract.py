@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from ckanext.hue_opendata.harvest.http import Client
+from ckanext.hue_opendata.harvest.http import Client, Refused
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,16 @@ class Problem:
     code: str
     where: str
     text: Mapping[str, str]
+
+
+def say(code: str, where: str, vi: str, en: str) -> Problem:
+    """A problem from its two sentences."""
+    return Problem(code, where, {"vi": vi, "en": en})
+
+
+def of_refusal(error: Refused, where: str = "") -> Problem:
+    """The problem that a refused address is."""
+    return say(error.code, where, error.vi, error.en)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,8 @@ from ckanext.hue_opendata.harvest.connectors.contract import (
     Problem,
     Record,
     Unreadable,
+    of_refusal,
+    say,
 )
 from ckanext.hue_opendata.harvest.connectors.documents import documents
 from ckanext.hue_opendata.harvest.http import Client
@@ -85,8 +87,7 @@ class PortalConnector:
             digest = hashlib.sha256(body).hexdigest()
             if refused:
                 missed.add(place)
-                text = {"vi": refused.vi, "en": refused.en}
-                found.problems.append(Problem(refused.code, _name(place), text))
+                found.problems.append(of_refusal(refused, _name(place)))
             elif digest in digests:
                 found.problems.append(_same_file(place, digests[digest]))
             else:
@@ -183,12 +184,8 @@ def _name(place: str) -> str:
     return place.rpartition("/")[2]
 
 
-def _say(code: str, where: str, vi: str, en: str) -> Problem:
-    return Problem(code, where, {"vi": vi, "en": en})
-
-
 def _nothing(url: str) -> Problem:
-    return _say(
+    return say(
         "empty_list",
         _name(url),
         "Địa chỉ không có tệp .rdf nào đọc được; dữ liệu đã thu thập được giữ nguyên. "
@@ -198,7 +195,7 @@ def _nothing(url: str) -> Problem:
 
 
 def _not_rdf(place: str) -> Problem:
-    return _say(
+    return say(
         "not_rdf",
         _name(place),
         "Không phải tệp RDF hợp lệ (có thể là trang báo lỗi hoặc tệp bị cắt). Tải lại tệp này.",
@@ -207,7 +204,7 @@ def _not_rdf(place: str) -> Problem:
 
 
 def _same_file(place: str, first: str) -> Problem:
-    return _say(
+    return say(
         "duplicate",
         _name(place),
         f"Giống hệt {_name(first)}; chỉ giữ một. Xóa bớt một tệp.",
@@ -216,7 +213,7 @@ def _same_file(place: str, first: str) -> Problem:
 
 
 def _same_id(place: str, first: str, kept: str) -> Problem:
-    return _say(
+    return say(
         "duplicate_id",
         _name(place),
         f"Cùng mã với {_name(first)} nhưng nội dung khác; giữ {_name(kept)}.",
@@ -225,7 +222,7 @@ def _same_id(place: str, first: str, kept: str) -> Problem:
 
 
 def _held(part: Mapping[str, Any], lost: str) -> Problem:
-    return _say(
+    return say(
         "held",
         title_of(part),
         f"Giữ nguyên bộ dữ liệu này vì lần này không đọc được {_name(lost)}.",
@@ -234,7 +231,7 @@ def _held(part: Mapping[str, Any], lost: str) -> Problem:
 
 
 def _no_title(where: str, title: str) -> Problem:
-    return _say(
+    return say(
         "no_title",
         where,
         f"Không có tên; tạm dùng «{title}». Ghi tên ở nguồn.",
@@ -243,7 +240,7 @@ def _no_title(where: str, title: str) -> Problem:
 
 
 def _no_file(where: str) -> Problem:
-    return _say(
+    return say(
         "no_file",
         where,
         "Không có đường dẫn tới tệp dữ liệu. Bổ sung tệp ở nguồn.",
@@ -252,7 +249,7 @@ def _no_file(where: str) -> Problem:
 
 
 def _header(where: str) -> Problem:
-    return _say(
+    return say(
         "api_header",
         where,
         "Trường apiHeader có thể chứa mã bí mật nên không được lấy.",
@@ -261,7 +258,7 @@ def _header(where: str) -> Problem:
 
 
 def _personal(where: str) -> Problem:
-    return _say(
+    return say(
         "maybe_personal",
         where,
         "Mô tả có số điện thoại hoặc thư điện tử; để ở dạng nháp cho tới khi được đánh giá.",

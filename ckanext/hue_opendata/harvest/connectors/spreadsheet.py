@@ -17,6 +17,7 @@ from ckanext.hue_opendata.harvest.connectors.contract import (
     Problem,
     Record,
     Unreadable,
+    say,
 )
 from ckanext.hue_opendata.harvest.http import Client
 from ckanext.hue_opendata.text import fold, normalize
@@ -184,61 +185,51 @@ def _file(url: str) -> str:
 
 
 def _not_a_sheet(url: str) -> Problem:
-    return Problem(
+    return say(
         "not_a_sheet",
         _file(url),
-        {
-            "vi": "Địa chỉ trả về một trang hoặc tệp khác, không phải bảng tính Excel hay CSV. "
-            "Kiểm tra lại địa chỉ nguồn.",
-            "en": "The address gave a page or another file, not an Excel or CSV table. "
-            "Check the source's address.",
-        },
+        "Địa chỉ trả về một trang hoặc tệp khác, không phải bảng tính Excel hay CSV. "
+        "Kiểm tra lại địa chỉ nguồn.",
+        "The address gave a page or another file, not an Excel or CSV table. "
+        "Check the source's address.",
     )
 
 
 def _no_header(url: str) -> Problem:
-    return Problem(
+    return say(
         "no_header",
         _file(url),
-        {
-            "vi": "Không tìm thấy dòng tiêu đề có cột «Tên bộ dữ liệu». Đặt tên cột đó, hoặc ghi "
-            "tên cột trong cấu hình nguồn.",
-            "en": "No header row with a column “Tên bộ dữ liệu” was found. Name the column so, or "
-            "give its name in the source's settings.",
-        },
+        "Không tìm thấy dòng tiêu đề có cột «Tên bộ dữ liệu». Đặt tên cột đó, hoặc ghi "
+        "tên cột trong cấu hình nguồn.",
+        "No header row with a column “Tên bộ dữ liệu” was found. Name the column so, or "
+        "give its name in the source's settings.",
     )
 
 
 def _empty(url: str) -> Problem:
-    return Problem(
+    return say(
         "empty_list",
         _file(url),
-        {
-            "vi": "Danh mục không có dòng nào; dữ liệu đã thu thập được giữ nguyên.",
-            "en": "The list has no row; what was harvested before is kept.",
-        },
+        "Danh mục không có dòng nào; dữ liệu đã thu thập được giữ nguyên.",
+        "The list has no row; what was harvested before is kept.",
     )
 
 
 def _twice(where: str, title: str, first: str) -> Problem:
-    return Problem(
+    return say(
         "duplicate",
         where,
-        {
-            "vi": f"«{title}» đã có ở {first}. Giữ dòng trước; xóa dòng này hoặc đổi tên.",
-            "en": f"“{title}” stands already at {first}. The first is kept; remove or rename this.",
-        },
+        f"«{title}» đã có ở {first}. Giữ dòng trước; xóa dòng này hoặc đổi tên.",
+        f"“{title}” stands already at {first}. The first is kept; remove or rename this.",
     )
 
 
 def _unknown(where: str, name: str, text: str) -> Problem:
     title = vocabularies.load(name).title
-    return Problem(
+    return say(
         f"unknown_{name}",
         where,
-        {
-            "vi": f"{title['vi']} «{text}» không có trong danh mục mã; ghi theo danh mục tại "
-            f"/vocabulary/{name}.",
-            "en": f"{title['en']} “{text}” is not in the vocabulary; see /vocabulary/{name}.",
-        },
+        f"{title['vi']} «{text}» không có trong danh mục mã; ghi theo danh mục tại "
+        f"/vocabulary/{name}.",
+        f"{title['en']} “{text}” is not in the vocabulary; see /vocabulary/{name}.",
     )
