@@ -1,0 +1,1 @@
+"""Office files as people make them: containers, structure, types, warnings. No CKAN here."""
