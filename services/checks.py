@@ -36,12 +36,16 @@ def everything(settings: Settings, *, full: bool) -> int:
     """All checks, one after the other; one that fails does not hide the others."""
     local.prepare(settings, browser=True)
     results = [lint(settings), unit(settings)]
-    env = slots.prepare_for_tests(settings, "main")
-    marks = () if full else ("-m", "not full")
-    folders = [f"tests/{name}" for name in ("integration", "browser") if _has_tests(name)]
-    if folders:
-        command = (settings.bin("python"), "-m", "pytest", "-q", "--ckan-ini=test.ini", *marks)
-        results.append(_show((*command, "--durations=15", *folders), env))
+    marks = ("-q", *(() if full else ("-m", "not full")), "--durations=15")
+    pytest = (settings.bin("python"), "-m", "pytest")
+    if _has_tests("integration"):
+        env = slots.prepare_for_tests(settings, "main")
+        results.append(_show((*pytest, "--ckan-ini=test.ini", *marks, "tests/integration"), env))
+    if _has_tests("browser"):
+        # Filled anew each time: what an older commit harvested would prove nothing.
+        slots.drop(settings, "browser")
+        env = slots.prepare_for_tests(settings, "browser")
+        results.append(_show((*pytest, *NO_CKAN, *marks, "tests/browser"), env))
     return _all(results)
 
 
