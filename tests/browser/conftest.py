@@ -12,14 +12,21 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Route,
+    ViewportSize,
+    sync_playwright,
+)
 
 from tests.browser import living
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
-DESKTOP = {"width": 1280, "height": 900}
-PHONE = {"width": 360, "height": 780}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 780}
 
 Visit = Callable[..., Page]
 
@@ -47,14 +54,12 @@ def sessions(portal: living.Portal, chromium: Browser) -> dict[str, Any]:
 
 
 @pytest.fixture
-def visit(
-    portal: living.Portal, chromium: Browser, sessions: dict[str, Any]
-) -> Iterator[Visit]:
+def visit(portal: living.Portal, chromium: Browser, sessions: dict[str, Any]) -> Iterator[Visit]:
     """Makes a page: `visit(who=None, size=DESKTOP, **context options of Playwright)`."""
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 
-    def make(who: str | None = None, size: dict[str, int] = DESKTOP, **more: Any) -> Page:
+    def make(who: str | None = None, size: ViewportSize = DESKTOP, **more: Any) -> Page:
         state = _logged_in(portal, chromium, sessions, who) if who else None
         context = chromium.new_context(
             base_url=portal.url, viewport=size, locale="vi-VN", storage_state=state, **more
@@ -86,9 +91,7 @@ def _stay_inside(context: BrowserContext, url: str, faults: list[str]) -> None:
     context.route("**/*", look)
 
 
-def _logged_in(
-    portal: living.Portal, chromium: Browser, sessions: dict[str, Any], who: str
-) -> Any:
+def _logged_in(portal: living.Portal, chromium: Browser, sessions: dict[str, Any], who: str) -> Any:
     """The storage state of an account, logged in through the form once."""
     if who not in sessions:
         context = chromium.new_context(base_url=portal.url)
