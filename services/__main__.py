@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from services import checks, commands, debian, demo, local, portal, slots
+from services import checks, commands, debian, demo, local, portal, slots, unpacked
 from services.python_env import ensure as ensure_python
 from services.say import Problem, tell
 from services.settings import REPO, Settings, load
@@ -49,6 +49,7 @@ def main() -> int:
 
 def _do(settings: Settings, arguments: argparse.Namespace) -> int:
     verb = arguments.verb
+    unpacked.use(settings)
     if verb == "status":
         return local.status(settings)
     settings.prepare()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import grp
 import os
 import shutil
 from pathlib import Path
 
-from services import commands
+from services import commands, unpacked
 from services.say import Problem, step
 from services.settings import Settings
 
@@ -30,26 +31,23 @@ FOR_BROWSER_TESTS = {"chromium": "chromium"}
 PATHS = "/usr/local/sbin:/usr/sbin:/sbin"
 
 
-def missing(*, browser: bool) -> list[str]:
+def missing(settings: Settings, *, browser: bool) -> list[str]:
     """The packages that are not there yet, in a stable order."""
     wanted = NEEDED | (FOR_BROWSER_TESTS if browser else {})
-    found = {package for what, package in wanted.items() if not _is_there(what)}
-    return sorted(found)
+    roots = [Path("/"), unpacked.root(settings)]
+    return sorted({package for what, package in wanted.items() if not _is_there(what, roots)})
 
 
 def ensure(settings: Settings, *, browser: bool = False) -> None:
-    """Install what is missing with apt, as root or by sudo."""
-    packages = missing(browser=browser)
+    """Install what is missing with apt, as root or by sudo; without that right, unpack it."""
+    packages = missing(settings, browser=browser)
     if not packages:
         return
     words = " ".join(packages)
     how = _become_root()
-    if how is None or not shutil.which("apt-get"):
-        raise Problem(
-            f"Thiếu gói phần mềm: {words}; không có quyền quản trị (sudo) để cài.",
-            f"Missing packages: {words}; there is no right (sudo) to install them.",
-            f"Nhờ quản trị máy chạy / ask your administrator: apt-get install {words}",
-        )
+    if how is None:
+        unpacked.ensure(settings, packages)
+        return
     with step(f"Cài gói Debian: {words}", "Install Debian packages"):
         env = {"DEBIAN_FRONTEND": "noninteractive"}
         commands.run(settings, "apt-update", [*how, "apt-get", "update"], env=env)
@@ -69,9 +67,11 @@ def program(name: str) -> str:
     return shutil.which(name, path=f"{os.environ.get('PATH', '')}:{PATHS}") or name
 
 
-def postgres_program(name: str) -> str:
+def postgres_program(settings: Settings, name: str) -> str:
     """The path of one of PostgreSQL's programs: of the newest version that has its server too."""
-    folders = [path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/postgres")]
+    roots = (Path("/"), unpacked.root(settings))
+    servers = [path for root in roots for path in root.glob("usr/lib/postgresql/*/bin/postgres")]
+    folders = [path.parent for path in servers]
     folders.sort(key=lambda folder: float(folder.parent.name))
     if not folders:
         return name
@@ -85,9 +85,9 @@ def postgres_program(name: str) -> str:
     return str(folders[-1] / name)
 
 
-def _is_there(what: str) -> bool:
+def _is_there(what: str, roots: list[Path]) -> bool:
     if what.startswith("/"):
-        return any(Path("/").glob(what[1:]))
+        return any(path for root in roots for path in root.glob(what[1:]))
     return shutil.which(what, path=f"{os.environ.get('PATH', '')}:{PATHS}") is not None
 
 
@@ -99,4 +99,6 @@ def _become_root() -> list[str] | None:
         return None
     if commands.output(["sudo", "-n", "echo", "yes"]) == "yes":
         return ["sudo"]
-    return ["sudo"] if os.isatty(0) else None
+    # Someone who is in none of these groups would be asked for a password that helps nothing.
+    allowed = {grp.getgrgid(number).gr_name for number in os.getgroups()} & {"sudo", "wheel"}
+    return ["sudo"] if allowed and os.isatty(0) else None

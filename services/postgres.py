@@ -48,7 +48,7 @@ def start(settings: Settings) -> None:
     _initialise(settings)
     command = [
         *_as_server_user(settings),
-        debian.postgres_program("postgres"),
+        debian.postgres_program(settings, "postgres"),
         *("-D", str(cluster(settings)), "-p", str(settings.db_port)),
     ]
     server.start(
@@ -98,7 +98,7 @@ def url(settings: Settings, database: str, role: str = OWNER) -> str:
 
 def _psql(settings: Settings, database: str, *more: str) -> list[str]:
     return [
-        debian.postgres_program("psql"),
+        debian.postgres_program(settings, "psql"),
         *("-h", "127.0.0.1", "-p", str(settings.db_port), "-U", ADMIN, "-d", database),
         *("-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", *more),
     ]
@@ -126,7 +126,7 @@ def _initialise(settings: Settings) -> None:
             "initdb",
             [
                 *_as_server_user(settings),
-                debian.postgres_program("initdb"),
+                debian.postgres_program(settings, "initdb"),
                 *("-D", str(folder), "-U", ADMIN, "--encoding=UTF8", "--locale=C.UTF-8"),
                 *("--auth=scram-sha-256", f"--pwfile={secret}", "--no-sync"),
             ],

@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from services import commands, stamps
+from services import commands, stamps, unpacked
 from services.say import Problem, skipped, step
 from services.settings import REPO, Settings
 
@@ -29,13 +29,24 @@ def ensure(settings: Settings) -> None:
     with step("Cài CKAN vào môi trường Python", "Install CKAN into a virtualenv"):
         if not Path(settings.bin("pip")).exists():
             shutil.rmtree(settings.venv, ignore_errors=True)
-            commands.run(settings, "venv", [_python(), "-m", "venv", str(settings.venv)])
+            _make(settings)
         commands.run(
             settings,
             "pip",
             [settings.bin("pip"), "install", "--upgrade", "-e", f"{REPO}[{EXTRAS}]"],
         )
         stamps.done(settings, "python", value)
+
+
+def _make(settings: Settings) -> None:
+    """An empty virtualenv with pip; Debian's Python has pip's wheel in another package."""
+    wheel = unpacked.pip_wheel(settings)
+    command = [_python(), "-m", "venv", str(settings.venv)]
+    if wheel is None:
+        commands.run(settings, "venv", command)
+        return
+    commands.run(settings, "venv", [*command, "--without-pip"])
+    commands.run(settings, "venv", [settings.bin("python"), f"{wheel}/pip", "install", "pip"])
 
 
 def _python() -> str:

@@ -8,6 +8,8 @@ failed.
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -23,7 +25,7 @@ from playwright.sync_api import (
 
 from tests.browser import living
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = os.environ.get("HUE_CHROMIUM") or shutil.which("chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 360, "height": 780}
