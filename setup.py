@@ -43,7 +43,7 @@ EXTRAS = {
         "playwright",
         "axe-playwright-python",
         "ruff",
-        "pyright",
+        "pyright[nodejs]",
         "import-linter>=2",
         "xlwt",
         "odfpy",

@@ -109,9 +109,10 @@ def mend(draft: Path, final: Path) -> None:
         if not script.is_symlink() and script.read_bytes()[:4] == b"/* G":
             words = script.read_text().split(" ")
             script.write_text(" ".join(_inside(word, draft, final) for word in words))
-    if (draft / "usr/bin/pg_config.libpq-dev").exists():
+    # Debian's `pg_config` is a script with absolute paths; the server's own finds its place.
+    for program in sorted(draft.glob("usr/lib/postgresql/*/bin/pg_config"))[-1:]:
         (draft / "usr/bin/pg_config").unlink(missing_ok=True)
-        (draft / "usr/bin/pg_config").symlink_to("pg_config.libpq-dev")
+        (draft / "usr/bin/pg_config").symlink_to(os.path.relpath(program, draft / "usr/bin"))
 
 
 def _inside(word: str, draft: Path, final: Path) -> str:
