@@ -7,7 +7,8 @@ import java.security.cert.CertificateFactory;
 /** Writes the machine's certificates (PEM) as a key store, as Debian's install script would have. */
 public final class TrustStore {
     public static void main(String[] words) throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
+        // Java reads its own trust store without a password, which a PKCS#12 file would refuse.
+        KeyStore store = KeyStore.getInstance("JKS");
         store.load(null, null);
         try (FileInputStream pem = new FileInputStream(words[0])) {
             int number = 0;
