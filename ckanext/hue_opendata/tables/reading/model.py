@@ -24,8 +24,8 @@ Value = str | int | Decimal | bool | date | datetime | None
 Row = tuple[Value, ...]
 
 #: Where a column comes from: the file, or added by the reading (group path of a row, the sheet it
-#: stood on, the present unit of an old place).
-Origin = Literal["file", "group", "sheet", "place"]
+#: stood on, the present unit of an old place, coordinates taken out of a geometry).
+Origin = Literal["file", "group", "sheet", "place", "geometry"]
 
 #: Why a row of the sheet is no row of data.
 Kind = Literal[

@@ -1,0 +1,149 @@
+"""Reads delimited text: encoding, separator, quotes and rows that do not fit, in a stream."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from ckanext.hue_opendata.tables.reading.containers import encodings, quotes
+from ckanext.hue_opendata.tables.reading.containers.source import Source
+from ckanext.hue_opendata.tables.reading.grid import Book, Grid
+
+SEPARATORS = (";", "\t", "|", ",")
+#: Files above this many bytes are read as a stream; of them this many rows decide the structure.
+STREAM_FROM, HEAD_ROWS = 6_000_000, 2_000
+
+
+def read(source: Source, separator: str = "", encoding: str = "") -> Book:
+    """One grid; `separator` and `encoding` are a person's choice."""
+    decoder = _decoder(source, encoding)
+    sample = list(islice(_lines(source, decoder), 400))
+    said = sample[0].strip() if sample else ""
+    skip = 0
+    if said.lower().startswith("sep=") and len(said) == 5:
+        separator, skip = separator or said[4], 1
+    separator = separator or find_separator(sample[skip:])
+    book = Book("tsv" if separator == "\t" else "csv", encoding=decoder.name, delimiter=separator)
+    book.problems = decoder.problems
+
+    def lines() -> Iterator[str]:
+        return islice(_lines(source, decoder), skip, None)
+
+    expected = _usual(list(csv_rows(sample[skip:], separator)))
+    clean = (
+        quotes.clean(lines, separator, expected) if b'"' in source.head or _quoted(source) else True
+    )
+
+    def rows() -> Iterator[list[Any]]:
+        if clean:
+            return iter(csv_rows(lines(), separator))
+        return quotes.tolerant(lines(), separator, expected)
+
+    grid = Grid("", [])
+    if source.size > STREAM_FROM:
+        grid.rows = list(islice(rows(), HEAD_ROWS))
+        grid.stream = rows
+        grid.total = -1
+    else:
+        grid.rows = list(rows())
+        grid.total = len(grid.rows)
+    if not clean:
+        row, text = quotes.first_bad(lines(), separator, expected)
+        grid.problems.append(("unclosed_quote", row, None, text))
+    if skip:
+        grid.rows.insert(0, [])
+        grid.total += 1 if grid.stream is None else 0
+    if _ends_in_a_row(source, grid, expected):
+        book.problems.append(("truncated", ""))
+    book.grids.append(grid)
+    return book
+
+
+def _quoted(source: Source) -> bool:
+    return any(b'"' in chunk for chunk in source.chunks())
+
+
+def _decoder(source: Source, encoding: str) -> encodings.Decoder:
+    if encoding:
+        legacy = encoding.lower() in ("tcvn3", "vni", "vps", "viscii")
+        return encodings.Decoder(encoding, None if legacy else encoding, encoding)
+    decoder = encodings.detect(source.head, source.chunks())
+    if decoder.name:
+        return decoder
+    return encodings.detect_lines(b"".join(source.chunks(encodings.SAMPLE)))
+
+
+def _lines(source: Source, decoder: encodings.Decoder) -> Iterator[str]:
+    """Lines with their ends; blanks of a cut end are kept."""
+    if decoder.codec:
+        with io.TextIOWrapper(
+            source.open(), decoder.codec, "replace", newline=_newline(source)
+        ) as stream:
+            first = stream.readline()
+            yield first.lstrip("\ufeff")
+            yield from stream
+        return
+    with source.open() as raw:
+        for line in raw:
+            yield decoder.line(line).lstrip("\ufeff")
+
+
+def _newline(source: Source) -> str | None:
+    """Old Macintosh files end their lines with CR alone."""
+    lonely = b"\r" in source.head and b"\n" not in source.head
+    return "\r" if lonely else ""
+
+
+def csv_rows(lines: Iterable[str], separator: str) -> Iterator[list[Any]]:
+    """Rows of text cells; empty ones are None-free lists of ""."""
+    clean = (line.replace("\0", "") if "\0" in line else line for line in lines)
+    return csv.reader(clean, delimiter=separator or "\x1f")
+
+
+def find_separator(lines: list[str]) -> str:
+    """The separator whose columns agree best over the sample; "" when there is none."""
+    best, best_score = "", 0.0
+    for sign in SEPARATORS:
+        counts = Counter(
+            len(row) for row in _safe(lines, sign) if any(cell.strip() for cell in row)
+        )
+        several = {width: count for width, count in counts.items() if width > 1}
+        if not several:
+            continue
+        width, count = max(several.items(), key=lambda pair: (pair[1], pair[0]))
+        # Rows without the sign (titles, notes) count less against it than rows that disagree.
+        others = sum(several.values()) - count
+        agree = count / (count + others + 0.5 * counts.get(1, 0))
+        score = agree * agree * min(width, 12) ** 0.5
+        if score > best_score:
+            best, best_score = sign, score
+    return best
+
+
+def _safe(lines: list[str], sign: str) -> list[list[str]]:
+    try:
+        return list(csv_rows(lines, sign))
+    except csv.Error:
+        return [line.split(sign) for line in lines]
+
+
+def _usual(rows: list[list[Any]]) -> int:
+    """The commonest number of fields."""
+    counts = Counter(len(row) for row in rows if len(row) > 1)
+    return counts.most_common(1)[0][0] if counts else 1
+
+
+def _ends_in_a_row(source: Source, grid: Grid, expected: int) -> bool:
+    """Whether the last line stops in the middle: no line end, and fewer fields than the rest."""
+    if expected < 3 or source.tail(2).endswith((b"\n", b"\r", b"\n\x00", b"\x00\n")):
+        return False
+    last = next((row for row in reversed(grid.rows) if row), []) if not grid.stream else []
+    others = [len(row) for row in grid.rows[-20:-1] if row]
+    return 1 <= len(last) < expected and len(others) > 1 and all(n == expected for n in others)
+
+
+Rows = Callable[[], Iterator[list[Any]]]

@@ -1,0 +1,113 @@
+"""Reads .xls (BIFF) by xlrd: values, merges, fonts, hidden rows, columns and sheets."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import python_calamine as calamine
+import xlrd
+from xlrd import xldate
+
+from ckanext.hue_opendata.tables.reading.containers import formats
+from ckanext.hue_opendata.tables.reading.containers.xlsx import show
+from ckanext.hue_opendata.tables.reading.grid import Book, CellError, Grid, NoValue, Unreadable
+from ckanext.hue_opendata.text import encoding_of_font
+
+
+def read(data: bytes) -> Book:
+    """All sheets; a file that xlrd cannot read is tried with calamine. Raises `Unreadable`."""
+    book = Book("xls")
+    try:
+        opened = xlrd.open_workbook(
+            file_contents=data, formatting_info=True, logfile=io.StringIO(), ragged_rows=True
+        )
+        for sheet in opened.sheets():
+            book.grids.append(_sheet(opened, sheet))
+    except Exception as error:  # xlrd raises anything on damaged files, also AssertionError
+        if "encrypted" in str(error).lower() or "password" in str(error).lower():
+            raise Unreadable("password") from error
+        return _plain(data)
+    return book
+
+
+def _plain(data: bytes) -> Book:
+    book = Book("xls", problems=[("corrupt", "")])
+    try:
+        opened = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for name in opened.sheet_names:
+            rows = opened.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            book.grids.append(Grid(name, rows).trim())
+    except Exception as error:
+        if "assword" in str(error):
+            raise Unreadable("password") from error
+        raise Unreadable("truncated" if _cut(data) else "corrupt") from error
+    return book
+
+
+def _cut(data: bytes) -> bool:
+    """Whether the compound file says that it is longer than it is."""
+    sectors = int.from_bytes(data[44:48], "little")
+    shift = int.from_bytes(data[30:32], "little")
+    return shift in (9, 12) and (
+        len(data) % (1 << shift) != 0 or sectors * (1 << shift) > len(data)
+    )
+
+
+def _sheet(opened: Any, sheet: Any) -> Grid:
+    grid = Grid(sheet.name, [], hidden=sheet.visibility != 0, serial_dates=True)
+    grid.merges = [(a, c, b - 1, d - 1) for a, b, c, d in sheet.merged_cells]
+    styles: dict[int, tuple[bool, tuple[str, bool] | None, formats.Shown]] = {}
+    for number in range(sheet.nrows):
+        cells = sheet.row(number)
+        grid.rows.append([_value(cell, opened.datemode) for cell in cells])
+        for column, cell in enumerate(cells):
+            if cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
+                continue
+            index = cell.xf_index
+            if index not in styles:
+                styles[index] = _style(opened, index)
+            bold, font, shown = styles[index]
+            if bold:
+                grid.bold.add((number, column))
+            if font:
+                grid.fonts[number, column] = font
+            if shown:
+                show(grid, (number, column), shown)
+    width = grid.width()
+    grid.hidden_rows = {row for row, info in sheet.rowinfo_map.items() if info.hidden}
+    grid.hidden_columns = {
+        column for column, info in sheet.colinfo_map.items() if info.hidden and column < width
+    }
+    return grid
+
+
+def _style(opened: Any, index: int) -> tuple[bool, tuple[str, bool] | None, formats.Shown]:
+    form = opened.xf_list[index]
+    font = opened.font_list[form.font_index]
+    encoding, capitals = encoding_of_font(font.name)
+    code = opened.format_map.get(form.format_key)
+    shown = formats.understand(code.format_str) if code else formats.Shown()
+    return font.weight >= 600 or bool(font.bold), (encoding, capitals) if encoding else None, shown
+
+
+def _value(cell: Any, datemode: int) -> Any:
+    kind, value = cell.ctype, cell.value
+    if kind == xlrd.XL_CELL_TEXT:
+        # xlrd gives an empty text only for a formula that was saved without its result.
+        return value if value else NoValue("=")
+    if kind == xlrd.XL_CELL_NUMBER:
+        return value
+    if kind == xlrd.XL_CELL_DATE:
+        try:
+            moment = xldate.xldate_as_datetime(value, datemode)
+        except (ValueError, OverflowError):
+            return value
+        if value < 1:
+            return moment.time()
+        return moment.date() if value == int(value) else moment
+    if kind == xlrd.XL_CELL_BOOLEAN:
+        return bool(value)
+    if kind == xlrd.XL_CELL_ERROR:
+        return CellError(xlrd.error_text_from_code.get(value, "#ERROR"))
+    return None
