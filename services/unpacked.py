@@ -35,6 +35,8 @@ def use(settings: Settings) -> None:
     java = next(iter(sorted(usr.glob("lib/jvm/java-*-openjdk-*"))), None)
     python = next(iter(sorted(usr.glob("include/python3.*"))), None)
     libraries = [usr / "lib" / triplet, where / "lib" / triplet]
+    # Some libraries lie one folder deeper, where an installed system would find them by rpath.
+    libraries += sorted({path.parent for path in libraries[0].glob("*/lib*.so.*")})
     include = usr / "include"
     headers = [include, include / triplet, include / "postgresql", python]
     folders = [usr / "bin", usr / "sbin", usr / "share/maven/bin", java and java / "bin"]

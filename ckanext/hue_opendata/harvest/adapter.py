@@ -16,7 +16,7 @@ from ckan import model
 from pydantic import BaseModel, ValidationError
 
 from ckanext.hue_opendata.acting import as_site_user
-from ckanext.hue_opendata.harvest import config, vanished
+from ckanext.hue_opendata.harvest import config, sentences, vanished
 from ckanext.hue_opendata.harvest.connectors.contract import (
     Connector,
     Discovery,
@@ -29,6 +29,7 @@ from ckanext.hue_opendata.harvest.connectors.contract import (
 )
 from ckanext.hue_opendata.harvest.http import Client, Refused
 from ckanext.hue_opendata.harvest.merge import three_way
+from ckanext.hue_opendata.harvest.report import model as runs
 from ckanext.hue_opendata.harvest.stock import (
     HarvestGatherError,
     HarvestObject,
@@ -88,22 +89,26 @@ class HueHarvester(p.SingletonPlugin):
         state = {"known": {guid: content["raw"] for guid, content in known.items()}}
         made: list[str] = []
         seen: set[str] = set()
+        unchanged = 0
         try:
             for record in connector.discover(Client(config.allowed_networks()), state, found):
                 seen.add(record.guid)
                 content = self._content(record, job.source)
                 old = known.get(record.guid)
                 if old and _fingerprint(json.loads(content)) == _fingerprint(old):
+                    unchanged += 1
                     continue
                 item = HarvestObject(guid=record.guid, job=job, content=content)
                 item.save()
                 made.append(item.id)
-        except Refused as error:
-            _gather_problem(job, of_refusal(error))
+        except (Refused, Unreadable) as error:
+            is_refused = isinstance(error, Refused)
+            _gather_problem(job, of_refusal(error) if is_refused else error.problem)
+            runs.note(job.id, job.source.id, read=0, unchanged=0, expected=None, complete=False)
             return []
-        except Unreadable as error:
-            _gather_problem(job, error.problem)
-            return []
+        expected, complete = found.expected_count, found.complete
+        figures = {"unchanged": unchanged, "expected": expected, "complete": complete}
+        runs.note(job.id, job.source.id, read=len(seen), **figures)
         if found.complete:
             found.problems += vanished.mark(job.source.id, seen)
         for problem in found.problems:
@@ -232,17 +237,11 @@ def _make_current(item: Any) -> None:
 
 
 def _gather_problem(job: Any, problem: Problem) -> None:
-    HarvestGatherError.create(_sentence(problem), job)
+    HarvestGatherError.create(sentences.write(problem), job)
 
 
 def _object_problem(item: Any, problem: Problem) -> None:
-    HarvestObjectError.create(_sentence(problem), item, "Import")
-
-
-def _sentence(problem: Problem) -> str:
-    """Both languages in one text: stock pages show it to whoever reads."""
-    where = f"{problem.where}: " if problem.where else ""
-    return f"[{problem.code}] {where}{problem.text['vi']} / {problem.text['en']}"
+    HarvestObjectError.create(sentences.write(problem), item, "Import")
 
 
 def _refused(record: Record, error: tk.ValidationError) -> Problem:

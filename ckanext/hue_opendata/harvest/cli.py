@@ -16,6 +16,7 @@ from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.harvest import config
 from ckanext.hue_opendata.harvest.preview import FIRST, NotOurs
 from ckanext.hue_opendata.harvest.preview import preview as look_at
+from ckanext.hue_opendata.harvest.report.closing import close_finished
 from ckanext.hue_opendata.harvest.stock import HarvestJob, HarvestSource
 
 log = logging.getLogger(__name__)
@@ -51,6 +52,7 @@ def look() -> None:
         free = connection.execute(sa.text("select pg_try_advisory_lock(:n)"), {"n": LOCK}).scalar()
         if free:
             tk.get_action("harvest_jobs_run")(as_site_user(), {})
+            close_finished()
     except Exception:
         # A scheduler that ends for one bad source would stop all others.
         log.exception("the schedule could not be looked at")

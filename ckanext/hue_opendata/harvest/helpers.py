@@ -1,0 +1,46 @@
+"""What the report's pages ask for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ckan.plugins.toolkit as tk
+
+
+def hue_harvest_report(job_id: str) -> dict[str, Any] | None:
+    """A run's report for the page's reader; None when there is none or it is not for him."""
+    try:
+        return tk.get_action("hue_harvest_report_show")({}, {"id": job_id})
+    except (tk.NotAuthorized, tk.ObjectNotFound):
+        return None
+
+
+def hue_harvest_state(state: str) -> str:
+    """The name of a run's state."""
+    names = {
+        "running": tk._("Running"),
+        "ok": tk._("All is well"),
+        "problems": tk._("Some records need mending"),
+        "failed": tk._("The source could not be read"),
+    }
+    return names[state]
+
+
+def hue_harvest_count(name: str) -> str:
+    """The name of one of a run's counts."""
+    names = {
+        "new": tk._("new"),
+        "changed": tk._("changed"),
+        "unchanged": tk._("unchanged"),
+        "refused": tk._("refused"),
+        "incomplete": tk._("waiting for completion"),
+        "vanished": tk._("no longer at the source"),
+    }
+    return names[name]
+
+
+def hue_harvest_field(name: str) -> str:
+    """The label of a dataset's field."""
+    schema = tk.h.scheming_get_dataset_schema("dataset") or {"dataset_fields": []}
+    labels = {field["field_name"]: field.get("label") for field in schema["dataset_fields"]}
+    return tk.h.scheming_language_text(labels.get(name) or name)

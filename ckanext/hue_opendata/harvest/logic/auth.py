@@ -1,0 +1,16 @@
+"""Who may do what with harvests: whoever may change the source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ckan.plugins.toolkit as tk
+
+
+def hue_harvest_report_show(context: Any, data_dict: dict[str, Any]) -> dict[str, Any]:
+    """The report of a run is for those who may change its source, as the stock report is."""
+    try:
+        tk.check_access("harvest_job_show", context, {"id": data_dict["id"]})
+    except tk.NotAuthorized:
+        return {"success": False, "msg": tk._("You may not see this harvest run")}
+    return {"success": True}

@@ -1,0 +1,131 @@
+"""What a run came to, for the officer who must mend it: action, page, file and mail."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import ckan.plugins.toolkit as tk
+import pytest
+from ckan import model
+from ckan.tests import factories
+
+from ckanext.hue_opendata.harvest.kinds.spreadsheet import HueSpreadsheetHarvester
+from ckanext.hue_opendata.harvest.report.closing import close_finished
+from ckanext.hue_opendata.harvest.stock import HarvestJob
+from tests.integration.harvest.support import act, run_once, served
+
+pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")
+
+HEAD = "STT;Tên bộ dữ liệu;Mô tả;Chủ đề;Tần suất;Đường dẫn tệp;Mã dữ liệu\n"
+GOOD = "1;Danh sách lễ hội;Tên lễ hội;Du lịch;Hằng năm;le-hoi.csv;A1\n"
+OTHER = "2;Điểm du lịch;Các điểm;Du lịch;Hằng năm;diem.csv;A2\n"
+LACKING = "3;Chợ;;;;;A3\n"
+
+
+@pytest.fixture
+def department(tmp_path, ckan_config, monkeypatch):
+    def write(text):
+        (tmp_path / "danh-muc.csv").write_text(text, encoding="utf-8-sig")
+
+    with served(tmp_path, ckan_config, monkeypatch) as base:
+        write.url = f"{base}/danh-muc.csv"
+        yield write
+
+
+@pytest.fixture
+def source(department):
+    agency = factories.Organization(
+        title="Sở Du lịch", name="so-du-lich", contact_email="so-du-lich@example.test"
+    )
+    return act(
+        "harvest_source_create",
+        name="danh-muc",
+        title="Danh mục Sở Du lịch",
+        url=department.url,
+        source_type="hue_spreadsheet",
+        owner_org=agency["id"],
+        config=json.dumps({"personal_data": "khong-co"}),
+    )
+
+
+def harvest(source):
+    run_once(source, HueSpreadsheetHarvester())
+    job = model.Session.query(HarvestJob).order_by(HarvestJob.created.desc()).first()
+    return act("hue_harvest_report_show", id=job.id)
+
+
+def test_every_record_is_counted_once(source, department):
+    department(HEAD + GOOD + OTHER)
+    first = harvest(source)
+    assert (first["state"], first["read"]) == ("ok", 2)
+    assert first["counts"]["new"] == 2
+    department(HEAD + GOOD.replace("Tên lễ hội", "Tên và ngày") + LACKING)
+    second = harvest(source)["counts"]
+    assert second == {
+        "new": 1,
+        "changed": 1,
+        "unchanged": 0,
+        "refused": 0,
+        "incomplete": 1,
+        "vanished": 1,
+    }
+    third = harvest(source)["counts"]
+    assert (third["new"], third["changed"], third["unchanged"]) == (0, 0, 2)
+
+
+def test_a_draft_says_what_it_lacks(source, department):
+    department(HEAD + LACKING)
+    drafts = harvest(source)["drafts"]
+    assert [draft["title"] for draft in drafts] == ["Chợ"]
+    assert "theme" in drafts[0]["lacks"].split()
+
+
+def test_a_source_that_gives_nothing_has_failed(source, department):
+    department("<html><body>503</body></html>")
+    report = harvest(source)
+    assert report["state"] == "failed"
+    assert report["problems"][0]["vi"] != report["problems"][0]["en"]
+
+
+def test_the_page_and_the_file_show_the_same_problems(app, source, department):
+    department("<html><body>=cmd|x</body></html>")
+    report = harvest(source)
+    admin = factories.SysadminWithToken()
+    headers = {"Authorization": admin["token"]}
+    page = app.get(f"/harvest/danh-muc/job/{report['job_id']}", headers=headers)
+    file = app.get(f"/harvest/report/{report['job_id']}.csv", headers=headers)
+    rows = list(csv.reader(io.StringIO(file.body.lstrip("\ufeff"))))
+    assert file.body.startswith("\ufeff")
+    assert len(rows) == 1 + len(report["problems"])
+    assert report["problems"][0]["vi"] in page.body
+    assert rows[1][2] == report["problems"][0]["vi"]
+
+
+def test_the_report_is_for_those_who_may_change_the_source(app, source, department):
+    department(HEAD + GOOD)
+    report = harvest(source)
+    with pytest.raises(tk.NotAuthorized):
+        stranger = factories.User()
+        context = {"user": stranger["name"], "ignore_auth": False}
+        tk.get_action("hue_harvest_report_show")(context, {"id": report["job_id"]})
+    app.get(f"/harvest/report/{report['job_id']}.csv", status=403)
+    app.get("/harvest/report/nothing.csv", status=404)
+
+
+def test_the_department_is_told_once_when_the_state_changes(source, department, mail_server):
+    department(HEAD + GOOD)
+    harvest(source)
+    assert close_finished() == []
+    department("<html><body>503</body></html>")
+    failed = harvest(source)
+    assert close_finished() == [failed["job_id"]]
+    harvest(source)
+    assert close_finished() == []
+    department(HEAD + GOOD)
+    well = harvest(source)
+    assert close_finished() == [well["job_id"]]
+    assert close_finished() == []
+    mails = mail_server.get_smtp_messages()
+    assert [mail[2] for mail in mails] == [["so-du-lich@example.test"]] * 2
