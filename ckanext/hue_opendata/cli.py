@@ -12,6 +12,8 @@ COMMANDS = {
     "doctor": "doctor.cli:doctor",
     "schema": "schema.cli:schema",
     "harvest": "harvest.cli:harvest",
+    "places": "places.cli:places",
+    "text": "text.cli:text",
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import ckan.plugins.toolkit as tk
 
-from ckanext.hue_opendata import vocabularies
+from ckanext.hue_opendata import places, vocabularies
 from ckanext.hue_opendata.naming.validators import hue_normalize_tags
 from ckanext.hue_opendata.text import parse_date
 
@@ -116,4 +116,10 @@ def hue_place_code(value: Any) -> Any:
     text = str(value).strip()
     if not re.fullmatch(r"\d{2,5}@\d{4}-\d{2}-\d{2}", text):
         raise tk.Invalid(tk._("A place is written as code@date, for example 19789@2025-07-01."))
+    try:
+        known = places.unit(text) is not None
+    except ValueError:
+        known = False
+    if not known:
+        raise tk.Invalid(tk._("No administrative unit has this code on that day"))
     return text

@@ -1,0 +1,1 @@
+"""Places through CKAN's API: for forms' autocomplete, and for anyone."""
