@@ -55,7 +55,7 @@ def successors(code: str, on: datetime | None) -> None:
 @click.argument("lat", type=float)
 def locate(lon: float, lat: float) -> None:
     """Điểm này thuộc đơn vị nào (kinh độ, vĩ độ) / the unit that a point falls in."""
-    if floor.swapped(lon, lat):
+    if floor.swapped(lat, lon):
         raise click.ClickException("nêu vĩ độ sau cùng / latitude comes last")
     unit = floor.locate(lon, lat)
     if unit is None:
