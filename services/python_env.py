@@ -30,6 +30,8 @@ def ensure(settings: Settings) -> None:
         if not Path(settings.bin("pip")).exists():
             shutil.rmtree(settings.venv, ignore_errors=True)
             _make(settings)
+        # What an older run left here may lack a plugin that setup.py names now.
+        shutil.rmtree(REPO / "ckanext_hue_opendata.egg-info", ignore_errors=True)
         commands.run(
             settings,
             "pip",

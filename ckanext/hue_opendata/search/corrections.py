@@ -1,0 +1,91 @@
+"""Corrects a phrase by the words of the catalogue itself, as anyone may see them.
+
+The words come from public datasets only, so no correction can tell of a restricted one. They are
+read from Solr now and then and kept in memory: an index may be empty or down, then nothing is
+corrected.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from itertools import pairwise
+from typing import Any
+
+from ckanext.hue_opendata.search import tokens
+from ckanext.hue_opendata.text import fold
+
+#: Seconds that the words are kept; most datasets that are read.
+KEPT, MOST = 300.0, 20_000
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Words:
+    """Bare words and pairs of the catalogue with their numbers, and how they are written."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self.singles: Counter[str] = Counter()
+        self.pairs: Counter[tuple[str, str]] = Counter()
+        self.spelled: dict[str, Counter[str]] = {}
+        for text in texts:
+            found = tokens.words(text)
+            bare = [fold(word) for word in found]
+            self.singles.update(bare)
+            self.pairs.update(pairwise(bare))
+            for word, folded in zip(found, bare, strict=True):
+                self.spelled.setdefault(folded, Counter())[word] += 1
+
+    def correct(self, text: str) -> str | None:
+        """The phrase with its least known words replaced by near ones, or None."""
+        found = [fold(word) for word in tokens.words(text)]
+        fixed = list(found)
+        for place, word in enumerate(found):
+            if len(word) >= 2 and word.isalpha():
+                before = fixed[place - 1] if place else ""
+                after = found[place + 1] if place + 1 < len(found) else ""
+                fixed[place] = self._best(word, before, after)
+        return " ".join(fixed) if fixed != found else None
+
+    def _best(self, word: str, before: str, after: str) -> str:
+        """The word itself when it is known beside a neighbour, else the near one that fits best."""
+        mine = self._fit(word, before, after)
+        if self.singles[word] and (mine or not (before or after)):
+            return word
+        near = [(self._fit(one, before, after), self.singles[one], one) for one in _near(word)]
+        near = [entry for entry in near if entry[1] and (entry[0] or not self.singles[word])]
+        return max(near)[2] if near else word
+
+    def _fit(self, word: str, before: str, after: str) -> int:
+        return self.pairs[(before, word)] + self.pairs[(word, after)]
+
+
+def _near(word: str) -> set[str]:
+    """Every string one slip away (left out, added, replaced, two exchanged), Damerau 1964."""
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    found = {left + right[1:] for left, right in cuts if right}
+    found |= {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}
+    found |= {left + char + right[1:] for left, right in cuts if right for char in _ALPHABET}
+    found |= {left + char + right for left, right in cuts for char in _ALPHABET}
+    return found - {word}
+
+
+_kept: tuple[float, Words] | None = None
+
+
+def words(solr: Any, site: str) -> Words:
+    """The catalogue's words, read again when they are old; `solr` is a connection, `site` the
+    site's id."""
+    global _kept
+    now = time.monotonic()
+    if _kept is None or now - _kept[0] > KEPT:
+        public = ["capacity:public", "state:active", "+dataset_type:dataset", f'site_id:"{site}"']
+        answer = solr.search(q="*:*", fq=public, fl="title,tags", rows=MOST)
+        texts = [". ".join([one.get("title", ""), *one.get("tags", [])]) for one in answer.docs]
+        _kept = now, Words(texts)
+    return _kept[1]
+
+
+def forget() -> None:
+    """Read the words anew at the next question."""
+    global _kept
+    _kept = None

@@ -1,0 +1,73 @@
+"""What the search adds to a dataset's index document, in the stock schema.
+
+The stock fields stay as they are; ours are `extras_hue_*` (the stock dynamic field of type `text`)
+and hold tokens of `tokens.py`. `title_string`, by which lists are sorted, becomes the key of the
+Vietnamese order.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ckanext.hue_opendata.search import aliases, tokens
+from ckanext.hue_opendata.text import sort_key
+
+#: Cut before tokens are made of it: a field of the index must stay bounded.
+LONGEST = 20_000
+FIELDS = (
+    "extras_hue_title",
+    "extras_hue_tags",
+    "extras_hue_agency",
+    "extras_hue_alias",
+    "extras_hue_notes",
+    "extras_hue_files",
+    "extras_hue_more",
+    "extras_hue_parts",
+)
+
+
+def enrich(document: dict[str, Any]) -> dict[str, Any]:
+    """Add our fields to an index document; a document that is no dataset stays as it is."""
+    dataset = _dataset(document)
+    title = str(document.get("title") or "")
+    tags = [str(tag) for tag in document.get("tags") or []]
+    topics = [str(group.get("title") or "") for group in dataset.get("groups") or []]
+    agency = str((dataset.get("organization") or {}).get("title") or "")
+    notes = str(document.get("notes") or "")[:LONGEST]
+    files = _files(dataset)
+    said = ". ".join([title, *tags, *topics])
+    english = " ".join(str(dataset.get(name) or "") for name in ("title_en", "notes_en"))
+    texts = {
+        "extras_hue_title": title,
+        "extras_hue_tags": ". ".join([*tags, *topics]),
+        "extras_hue_agency": ". ".join([agency, *aliases.others(agency)]),
+        "extras_hue_alias": ". ".join([*aliases.others(said), *aliases.place_names(said), english]),
+        "extras_hue_notes": notes,
+        "extras_hue_files": files,
+        "extras_hue_more": ". ".join(
+            [*aliases.others(f"{notes}. {files}"), *aliases.place_names(f"{notes}. {files}")]
+        ),
+    }
+    for name, text in texts.items():
+        document[name] = " ".join(tokens.of_text(text[:LONGEST]))
+    parts = [title, *tags, agency]
+    document["extras_hue_parts"] = " ".join(
+        [*tokens.beginnings(parts), *tokens.all_initials([*parts, *topics])]
+    )
+    document["title_string"] = sort_key(title)
+    return document
+
+
+def _dataset(document: dict[str, Any]) -> dict[str, Any]:
+    """The dataset that the document is of, as core keeps it in the document."""
+    text = document.get("validated_data_dict") or document.get("data_dict") or "{}"
+    return json.loads(text)
+
+
+def _files(dataset: dict[str, Any]) -> str:
+    """Names and descriptions of the files, their column names among them."""
+    found: list[str] = []
+    for resource in dataset.get("resources") or []:
+        found += [str(resource.get(name) or "") for name in ("name", "description", "columns")]
+    return ". ".join(part for part in found if part)[:LONGEST]

@@ -1,0 +1,1 @@
+"""Chained actions of the search."""

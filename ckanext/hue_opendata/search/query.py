@@ -1,0 +1,138 @@
+"""Shapes a person's words into a query on our fields; a power user's query stays as it is.
+
+No CKAN here: `read` says what a text means, `shape` gives Solr's parameters for it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from ckanext.hue_opendata.search import tokens
+from ckanext.hue_opendata.search.aliases import lines
+from ckanext.hue_opendata.text import fold, normalize
+
+Mode = Literal["strict", "relaxed"]
+LONGEST = 400
+#: Of more words than these, not all need to be found.
+ALL_UP_TO = 4
+WEIGHTS = (
+    "extras_hue_title^6 extras_hue_tags^3 extras_hue_agency^1.8 extras_hue_alias^1.6 "
+    "extras_hue_notes^1 extras_hue_files^0.8 extras_hue_more^0.5 extras_hue_parts^0.6"
+)
+_FIELD = re.compile(
+    r"(?:^|[\s(+\-])(?:title|name|notes|tags|groups|organization|author|license_id|res_\w+|extras_\w+"
+    r"|vocab_\w+|metadata_\w+|\w+_date|id|url|state|private|dataset_type|type|text|\*):\S"
+)
+_OPERATOR = re.compile(r'["*?~^\\{}\[\]]|&&|\|\||(?:^|\s)[+\-!](?=\w)|(?:^|\s)(?:AND|OR|NOT)(?=\s)')
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A person's words: those that must be found, those that only help, and the last as typed."""
+
+    must: tuple[str, ...]
+    may: tuple[str, ...]
+    unfinished: bool
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return self.must + self.may
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is a person's words and no query of Solr's own language."""
+    text = text.strip()
+    if not text or text == "*:*" or _FIELD.search(text):
+        return False
+    found = _OPERATOR.search(unicodedata.normalize("NFC", text).rstrip("?!. "))
+    shouted = text.isupper() and found is not None and found.group().strip() in ("AND", "OR", "NOT")
+    return found is None or shouted
+
+
+def read(text: str) -> Asked:
+    """Tell the words of a question that carry its meaning from the rest."""
+    found = tokens.words(normalize(text[:LONGEST]))
+    kept = _without(found, _phrases("filler.txt"))
+    must = _without(kept, _phrases("general.txt"))
+    if not must:
+        must, kept = kept or found, kept or found
+    may = tuple(word for word in kept if word not in must)
+    ends_open = bool(text) and not text[-1].isspace() and bool(found) and must[-1:] == found[-1:]
+    return Asked(tuple(must), may, ends_open)
+
+
+def shape(asked: Asked, mode: Mode = "strict") -> dict[str, str]:
+    """Solr's parameters (`q qf defType mm tie`) for a person's words."""
+    last = len(asked.must) - 1
+    clauses = [
+        _clause(word, open_end=asked.unfinished and place == last)
+        for place, word in enumerate(asked.must)
+    ]
+    pairs = [
+        f"{tokens.pair(one, other)}^0.8"
+        for one, other in zip(asked.must, asked.must[1:], strict=False)
+    ]
+    may = [f"{tokens.plain(word)}^0.15" for word in asked.may]
+    parameters = {"qf": WEIGHTS, "defType": "edismax", "tie": "0.15"}
+    if mode == "strict" and len(clauses) <= ALL_UP_TO:
+        clauses = [f"+{clause}" for clause in clauses]
+        # CKAN sends `q.op=AND`: what only helps needs a companion that every document has.
+        helps = [f"+({' OR '.join(['*:*^0', *pairs, *may])})"] if pairs or may else []
+        return {**parameters, "q": " ".join([*clauses, *helps]), "mm": "100%"}
+    # Of n words in a row 2n-1 clauses can match; a part of the words matches fewer than its share.
+    share = 0.5 if mode == "strict" else 0.01
+    least = max(1, round(share * (2 * len(clauses) - 1)))
+    return {**parameters, "q": " OR ".join([*clauses, *pairs, *may]), "mm": str(least)}
+
+
+def _clause(word: str, *, open_end: bool) -> str:
+    """One word in all its readings: bare, with its accents, as a beginning, as first letters."""
+    bare = fold(word)
+    readings = [tokens.plain(word)]
+    if tokens.accented(word):
+        readings.append(f"{tokens.accented(word)}^0.5")
+    if open_end:
+        readings.append(f"{tokens.prefix(word)}^0.5")
+    if 3 <= len(bare) <= 6 and bare.isalpha() and not tokens.is_syllable(bare):
+        readings.append(tokens.initials(word))
+    if len(bare) > 3 and bare.isalpha() and not tokens.is_syllable(bare):
+        # Two words written as one are a pair of the index.
+        readings.append(f"{tokens.pair(word, '')}")
+    return f"({' OR '.join(readings)})"
+
+
+@lru_cache(maxsize=4)
+def _phrases(name: str) -> frozenset[tuple[str, ...]]:
+    found = {tuple(tokens.key(word) for word in tokens.words(line)) for line in lines(name)}
+    accented = {tuple(tokens.words(line)) for line in lines(name)}
+    return frozenset(found | accented)
+
+
+def _without(found: list[str], phrases: frozenset[tuple[str, ...]]) -> list[str]:
+    """The words without the phrases, the longest first; accents in the words must agree."""
+    kept: list[str] = []
+    place = 0
+    while place < len(found):
+        for length in range(min(6, len(found) - place), 0, -1):
+            part = found[place : place + length]
+            bare = all(fold(word) == word for word in part)
+            asked = tuple(tokens.key(word) for word in part) if bare else tuple(part)
+            if asked in phrases and (not bare or length > 1 or part[0] in _SAFE):
+                place += length
+                break
+        else:
+            kept.append(found[place])
+            place += 1
+    return kept
+
+
+#: One bare syllable may be another word (`co`, `mot`): only these are dropped without accents.
+_SAFE = frozenset(
+    "cho toi la cua cac nhung va voi ve tai trong theo de gi nao ai where what which who when how "
+    "is are the a of in on at to for by and or show find me i do does there from with hue data "
+    "dataset list information statistics city nam".split()
+)

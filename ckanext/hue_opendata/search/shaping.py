@@ -1,0 +1,22 @@
+"""Core's search parameters with a person's words shaped for our fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ckanext.hue_opendata.search.logic.action import OWN, STEP
+from ckanext.hue_opendata.search.query import Mode, is_plain, read, shape
+
+
+def shaped(parameters: dict[str, Any]) -> dict[str, Any]:
+    """The parameters as they go to Solr; a power user's and a client's own stay untouched."""
+    text = str(parameters.get("q") or "")
+    if any(parameters.get(name) for name in OWN) or not is_plain(text):
+        return parameters
+    asked = read(text)
+    if not asked.must:
+        return parameters
+    extras = parameters.get("extras")
+    wanted = extras.get(STEP) if isinstance(extras, dict) else None
+    mode: Mode = "relaxed" if wanted == "relaxed" else "strict"
+    return {**parameters, **shape(asked, mode)}

@@ -1,0 +1,133 @@
+"""Words as the index keeps them: ASCII letters only, with a last letter that says what they are.
+
+The stock field type `text` stems English, folds accents after that, and splits words at digits. A
+word that is written in plain letters and ends in a consonant which neither Vietnamese nor the
+stemmer touches goes through unchanged, on the index's side and on the query's alike. No CKAN here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from ckanext.hue_opendata.text import canonical, fold, normalize
+from ckanext.hue_opendata.text.syllables import bases, split_tone
+
+#: The last letter of each kind; no folded Vietnamese syllable ends in any of them.
+PLAIN, ACCENTED, PAIR, PREFIX, INITIALS = "w", "j", "q", "v", "z"
+LONGEST = 40
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_DIGITS = str.maketrans("0123456789", "qwzjfxkvsd")
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+#: Single vowels written i or y by taste (kỹ/kĩ, lý/lí, quý/quí).
+_I_OR_Y = re.compile(r"(?:[bcdghklmnprstvx]|qu)?y$")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, accents kept; a number with inner dots is one word (PM2.5: pm, 25)."""
+    joined = re.sub(r"(?<=\d)[.,](?=\d)", "", normalize(text))
+    return _quarters([canonical(word).lower() for word in _WORD.findall(joined)])
+
+
+def _quarters(found: list[str]) -> list[str]:
+    """Quý III as quý 3: both are written."""
+    pairs = zip(["", *found], found, strict=False)
+    return [_ROMAN.get(word, word) if fold(before) == "quy" else word for before, word in pairs]
+
+
+@lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """A word's accent-free key: i for y where both are written, English plurals made singular."""
+    bare = fold(word)
+    if _I_OR_Y.fullmatch(bare):
+        return f"{bare[:-1]}i"
+    if bare.isascii() and bare.isalpha() and len(bare) > 3 and not is_syllable(bare):
+        return _singular(bare)
+    return bare
+
+
+def is_syllable(bare: str) -> bool:
+    """Whether an accent-free word can be a Vietnamese syllable."""
+    return bare in _syllables()
+
+
+@lru_cache(maxsize=1)
+def _syllables() -> frozenset[str]:
+    return frozenset(fold(base) for base in bases())
+
+
+def _singular(word: str) -> str:
+    for end, other in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("xes", "x")):
+        if word.endswith(end):
+            return word[: -len(end)] + other
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def plain(word: str) -> str:
+    """The token of a word without accents."""
+    return _letters(key(word)) + PLAIN
+
+
+@lru_cache(maxsize=65536)
+def accented(word: str) -> str:
+    """The token of a word with just its accents, or empty for a word that has none."""
+    if fold(word) == word:
+        return ""
+    base, tone, _ = split_tone(word)
+    spelled = "".join(_MARKS.get(char, char) for char in base)
+    return _letters(fold(spelled)) + "wfrxsj"[tone] + ACCENTED
+
+
+_MARKS = {"ă": "aw", "â": "aa", "đ": "dd", "ê": "ee", "ô": "oo", "ơ": "ow", "ư": "uw"}
+
+
+def pair(one: str, other: str) -> str:
+    """The token of two neighbouring words."""
+    return _letters(key(one) + key(other)) + PAIR
+
+
+def prefix(part: str) -> str:
+    """The token of a word's beginning."""
+    return _letters(fold(part)) + PREFIX
+
+
+def initials(part: str) -> str:
+    """The token of first letters in a row."""
+    return _letters(fold(part)) + INITIALS
+
+
+def _letters(text: str) -> str:
+    kept = "".join(char for char in text.translate(_DIGITS) if char.isascii() and char.isalpha())
+    return kept[:LONGEST]
+
+
+def of_text(text: str) -> Iterator[str]:
+    """The tokens of a text: each word bare and accented, and each pair of neighbours."""
+    found = words(text)
+    for word in found:
+        yield plain(word)
+        if accented(word):
+            yield accented(word)
+    yield from (pair(one, other) for one, other in pairwise(found))
+
+
+def beginnings(texts: Iterable[str]) -> Iterator[str]:
+    """The tokens of all beginnings of all words, each once."""
+    found = {word[:cut] for text in texts for word in _bare(text) for cut in range(1, len(word))}
+    return (prefix(part) for part in sorted(found))
+
+
+def all_initials(texts: Iterable[str]) -> Iterator[str]:
+    """The tokens of the first letters of three to six words in a row, each once."""
+    found: set[str] = set()
+    for text in texts:
+        first = "".join(word[0] for word in _bare(text) if word)
+        for length in range(3, 7):
+            found.update(first[at : at + length] for at in range(len(first) - length + 1))
+    return (initials(part) for part in sorted(found))
+
+
+def _bare(text: str) -> list[str]:
+    return [fold(word) for word in words(text)]

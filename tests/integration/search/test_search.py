@@ -1,0 +1,164 @@
+"""What people type finds what was published, on real Solr, through `package_search` alone."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+import ckan.plugins.toolkit as tk
+import pytest
+from ckan import model
+from ckan.lib.search import rebuild
+from ckan.tests import factories
+
+from ckanext.hue_opendata.acting import as_site_user
+from ckanext.hue_opendata.search import corrections
+
+TITLES = {
+    "giay-phep": ("Giấy phép xây dựng thị xã Hương Thủy", "Số giấy phép đã cấp theo tháng"),
+    "le-hoi": ("Danh sách lễ hội truyền thống", "Tên, thời gian, địa điểm lễ hội"),
+    "ve": ("Giá vé tham quan Đại Nội và các lăng tẩm", "Giá vé theo loại khách"),
+    "dan-so-2024": ("Dân số phường Phú Nhuận năm 2024", "Dân số theo giới tính"),
+    "dan-so-moi": ("Dân số và mật độ dân số phường Vỹ Dạ", "Theo quý III/2025"),
+    "luu-tru": ("Cơ sở lưu trú du lịch trên địa bàn", "Khách sạn, nhà nghỉ và số phòng"),
+    "mua": ("Lượng mưa tại các trạm đo mưa", "Số liệu quan trắc theo giờ"),
+    "thuan-hoa": ("Trường học phường Thuận Hòa", "Danh sách trường tiểu học"),
+    "thuan-hoa-2": ("Trường học phường Thuận Hóa", "Danh sách trường tiểu học"),
+    "ktxh": ("Chỉ tiêu kinh tế - xã hội chủ yếu", "Theo Quyết định số 123/QĐ-UBND"),
+    "khong-khi": ("Chất lượng không khí PM2.5", "Chỉ số theo giờ"),
+    "tthc": ("Kết quả giải quyết thủ tục hành chính", "Hồ sơ đúng hạn"),
+}
+
+pytestmark = pytest.mark.usefixtures("filled")
+
+
+@pytest.fixture
+def filled(clean_db, clean_index):
+    """The titles of above in one agency; made anew for each test, as CKAN's own fixtures are."""
+    agency = factories.Organization(name="so-kh", title="Sở Khoa học và Công nghệ")
+    for name, (title, notes) in TITLES.items():
+        publish(name=name, title=title, notes=notes, owner_org=agency["id"])
+    corrections.forget()
+
+
+def publish(**more):
+    """A dataset with all that publishing asks for."""
+    usual = {"theme": ["du-lich"], "frequency": "hang-nam", "license_id": "vn-gov-open"}
+    return factories.Dataset(**usual, personal_data="khong-co", **more)
+
+
+def search(q, **more):
+    return tk.get_action("package_search")({"user": ""}, {"q": q, "rows": 20, **more})
+
+
+def names(q, **more):
+    return [one["name"] for one in search(q, **more)["results"]]
+
+
+def test_every_way_of_typing_finds_the_dataset_first():
+    cases = {
+        "giấy phép xây dựng Hương Thủy": "giay-phep",
+        "giay phep xay dung huong thuy": "giay-phep",
+        "Giấy phép xây dựng Hương Thuỷ": "giay-phep",
+        "GIẤY PHÉP XÂY DỰNG": "giay-phep",
+        "le hoi": "le-hoi",
+        "lễ hôi": "le-hoi",
+        "lehoi": "le-hoi",
+        "cho tôi xem giá vé tham quan Đại Nội ở đâu?": "ve",
+        "ticket prices": "ve",
+        "hotels": "luu-tru",
+        "rainfall data": "mua",
+        "CSLT": "luu-tru",
+        "TTHC": "tthc",
+        "gqtthc": "tthc",
+        "KT-XH": "ktxh",
+        "123/QĐ-UBND": "ktxh",
+        "PM 2.5": "khong-khi",
+        "pm25": "khong-khi",
+        "lượng mư": "mua",
+        "quý 3 2025": "dan-so-moi",
+        "dân số phường Thuận Hóa": "dan-so-2024",
+        "Trường học Thuận Hòa": "thuan-hoa",
+        "Trường học Thuận Hóa": "thuan-hoa-2",
+    }
+    wrong = {q: (names(q)[:3], wanted) for q, wanted in cases.items() if names(q)[:1] != [wanted]}
+    assert wrong == {}
+
+
+def test_laws_of_writing():
+    for title, _ in TITLES.values():
+        nfd = unicodedata.normalize("NFD", title)
+        assert names(title) == names(nfd) == names(title.replace("Đ", "Ð"))
+        assert names(title.replace("ủy", "uỷ").replace("Hòa", "Hoà")) == names(title)
+
+
+def test_former_departments_find_what_is_published_today():
+    found = search("Sở Thông tin và Truyền thông")
+    assert found["count"] == len(TITLES)
+
+
+def test_the_ladder_tells_what_it_did():
+    telex = search("khoong khis")
+    assert telex["results"][0]["name"] == "khong-khi"
+    assert telex["hue_search"]["step"] == "decoded"
+    assert telex["hue_search"]["did_you_mean"] == ["khong khi"]
+    typo = search("gaiy phep xay dung")
+    assert typo["hue_search"]["step"] == "corrected"
+    assert typo["results"][0]["name"] == "giay-phep"
+    loose = search("giấy phép kinh doanh karaoke")
+    assert loose["hue_search"]["step"] == "relaxed"
+    assert loose["hue_search"]["explain"]
+    assert search("lễ hội")["hue_search"] == {
+        "step": "strict",
+        "did_you_mean": [],
+        "explain": None,
+    }
+
+
+@pytest.mark.parametrize("how", [{"ext_hue_strict": "true"}, {"extras": '{"ext_hue_strict": 1}'}])
+def test_strict_leaves_the_ladder_out(how):
+    if "extras" in how:
+        how = {"extras": json.loads(how["extras"])}
+    found = search("khoong khis", **how)
+    assert (found["count"], found["hue_search"]["step"]) == (0, "none")
+
+
+def test_extras_of_any_shape_do_not_raise(app):
+    address = "/api/3/action/package_search?q=khoong+khis&ext_hue_strict=true"
+    assert app.get(address).json["result"]["count"] == 0
+    app.get("/api/3/action/package_search?q=xyzzy&extras=notjson", status=200)
+
+
+def test_a_power_users_query_is_his_own():
+    assert names("name:ve") == ["ve"]
+    assert set(names("title:mua OR name:ve")) >= {"ve"}
+    assert search("*:*")["count"] == len(TITLES)
+    assert names('"giá vé tham quan"') == ["ve"]
+    own = search("le hoi", qf="name", defType="dismax")
+    assert "hue_search" in own
+
+
+def test_a_private_dataset_is_in_no_step():
+    agency = tk.get_action("organization_show")(as_site_user(), {"id": "so-kh"})
+    hidden = publish(title="Xyzzyq bí mật", notes="x", owner_org=agency["id"], private=True)
+    corrections.forget()
+    assert search("Xyzzyq")["count"] == 0
+    assert search("Xyzzqy")["hue_search"]["did_you_mean"] == []
+    wanted = {"q": "Xyzzyq", "include_private": True}
+    found = tk.get_action("package_search")(as_site_user(), wanted)
+    assert [one["id"] for one in found["results"]] == [hidden["id"]]
+
+
+def test_a_rebuilt_index_answers_the_same():
+    before = names("du lich")
+    rebuild(clear=True)
+    model.Session.remove()
+    assert names("du lich") == before
+
+
+def test_titles_sort_in_vietnamese_order():
+    found = search("*:*", sort="title_string asc")["results"]
+    first = [one["title"] for one in found][:3]
+    assert first[0].startswith("Chất lượng")
+    titles = [one["title"] for one in found]
+    assert titles.index("Dân số phường Phú Nhuận năm 2024") < titles.index(TITLES["ve"][0])
