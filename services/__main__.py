@@ -24,7 +24,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, _interrupt)
     parser = argparse.ArgumentParser(prog="python3 -m services")
     verbs = parser.add_subparsers(dest="verb", required=True)
-    for verb in ("demo", "start", "stop", "status", "clean", "prepare", "unit", "lint"):
+    for verb in ("demo", "start", "stop", "status", "clean", "prepare", "unit", "lint", "i18n"):
         verbs.add_parser(verb)
     test = verbs.add_parser("test")
     test.add_argument("--full", action="store_true")
@@ -71,6 +71,10 @@ def _do(settings: Settings, arguments: argparse.Namespace) -> int:
             debian.ensure(settings)
             ensure_python(settings)
             return checks.unit(settings)
+        elif verb == "i18n":
+            debian.ensure(settings)
+            ensure_python(settings)
+            return checks.i18n(settings)
         elif verb == "lint":
             debian.ensure(settings)
             ensure_python(settings)

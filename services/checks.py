@@ -26,6 +26,13 @@ def lint(settings: Settings) -> int:
     return _all([_show(command) for command in wanted])
 
 
+def i18n(settings: Settings) -> int:
+    """Merge the parts' translations into the one catalogue, and compile it."""
+    done = _show((settings.bin("python"), "-m", "services.catalogue"))
+    portal.compile_translations(settings)
+    return done
+
+
 def unit(settings: Settings) -> int:
     """The unit tests: no service, no CKAN."""
     portal.compile_translations(settings)
