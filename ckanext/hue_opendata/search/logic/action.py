@@ -8,6 +8,7 @@ from typing import Any
 
 import ckan.plugins.toolkit as tk
 from ckan.lib.search.common import make_connection
+from flask import has_request_context
 
 from ckanext.hue_opendata.search import corrections, slips
 from ckanext.hue_opendata.search.query import is_plain
@@ -100,7 +101,11 @@ def _number(value: Any, usual: int) -> int:
 
 
 def _told(step: str, meant: list[str], explain: str | None) -> dict[str, Any]:
-    return {"step": step, "did_you_mean": meant, "explain": explain}
+    told = {"step": step, "did_you_mean": meant, "explain": explain}
+    if has_request_context() and step != "strict":
+        # The search page shows it; core's view hands a template only the datasets found.
+        tk.g.hue_search = told
+    return told
 
 
 def _explain(step: str, text: str) -> str:

@@ -1,0 +1,1 @@
+"""The portal's look: Huế's colours on CKAN's classic templates, and the home page."""
