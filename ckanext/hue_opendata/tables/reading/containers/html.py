@@ -75,9 +75,7 @@ def _table(table: Any, number: int) -> Grid:
 
 def _style(grid: Grid, cell: Any, place: tuple[int, int]) -> None:
     style = cell.get("style") or ""
-    if cell.tag == "th" or cell.find(".//b") is not None or cell.find(".//strong") is not None:
-        grid.bold.add(place)
-    elif re.search(r"font-weight\s*:\s*(bold|[6-9]00)", style):
+    if cell.tag == "th" or cell.find(".//b") is not None or cell.find(".//strong") is not None or re.search(r"font-weight\s*:\s*(bold|[6-9]00)", style):
         grid.bold.add(place)
     font = re.search(r"font-family\s*:\s*['\"]?([^;'\",]+)", style)
     node = cell.find(".//font[@face]")

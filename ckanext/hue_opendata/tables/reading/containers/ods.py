@@ -55,7 +55,7 @@ def _styles(root: Any) -> dict[str, dict[str, Any]]:
             name = xml.local(part)
             if name == "text-properties":
                 weight = xml.get(part, "font-weight")
-                says["bold"] = weight == "bold" or (weight or "").isdigit() and int(weight) >= 600
+                says["bold"] = weight == "bold" or ((weight or "").isdigit() and int(weight) >= 600)
                 font = xml.get(part, "font-name") or xml.get(part, "font-family") or ""
                 encoding, capitals = encoding_of_font(font.strip("'\""))
                 says["font"] = (encoding, capitals) if encoding else None

@@ -13,7 +13,7 @@ def parse(data: bytes, *, recover: bool = True) -> Any:
         recover=recover, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
         remove_comments=True, remove_pis=True,
     )  # fmt: skip
-    if b"<!ENTITY" in data[:4096] or b"<!DOCTYPE" in data[:4096] and b"[" in data[:4096]:
+    if b"<!ENTITY" in data[:4096] or (b"<!DOCTYPE" in data[:4096] and b"[" in data[:4096]):
         return None
     try:
         return etree.fromstring(data, parser)
