@@ -47,13 +47,27 @@ class Words:
         return " ".join(fixed) if fixed != found else None
 
     def _best(self, word: str, before: str, after: str) -> str:
-        """The word itself when it is known beside a neighbour, else the near one that fits best."""
-        mine = self._fit(word, before, after)
-        if self.singles[word] and (mine or not (before or after)):
+        """The word itself, or the near one that its neighbours speak for.
+
+        A word that the catalogue has gives way only to one that fits on every side; an unknown
+        short word only to one that fits on some side: half of all syllables are one slip apart.
+        """
+        sides = bool(before) + bool(after)
+        known = bool(self.singles[word])
+        if known and (not sides or self._fit(word, before, after)):
             return word
-        near = [(self._fit(one, before, after), self.singles[one], one) for one in _near(word)]
-        near = [entry for entry in near if entry[1] and (entry[0] or not self.singles[word])]
+        least = sides if known else (0 if len(word) >= 5 else 1)
+        near = [
+            (self._fit(one, before, after), self.singles[one], one)
+            for one in _near(word)
+            if self.singles[one]
+        ]
+        near = [entry for entry in near if self._sides(entry[2], before, after) >= least]
         return max(near)[2] if near else word
+
+    def _sides(self, word: str, before: str, after: str) -> int:
+        """On how many sides a word stands beside this neighbour in the catalogue."""
+        return bool(self.pairs[(before, word)]) + bool(self.pairs[(word, after)])
 
     def _fit(self, word: str, before: str, after: str) -> int:
         return self.pairs[(before, word)] + self.pairs[(word, after)]
