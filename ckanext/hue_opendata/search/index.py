@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ckanext.hue_opendata import places, vocabularies
+from ckanext.hue_opendata.schema.helpers import hue_json_list
 from ckanext.hue_opendata.search import aliases, tokens
 from ckanext.hue_opendata.text import sort_key
 
@@ -36,13 +38,17 @@ def enrich(document: dict[str, Any]) -> dict[str, Any]:
     agency = str((dataset.get("organization") or {}).get("title") or "")
     notes = str(document.get("notes") or "")[:LONGEST]
     files = _files(dataset)
-    said = ". ".join([title, *tags, *topics])
+    topics += _topics(dataset)
+    covered = _covered(dataset)
+    said = ". ".join([title, *tags, *topics, *covered])
     english = " ".join(str(dataset.get(name) or "") for name in ("title_en", "notes_en"))
     texts = {
         "extras_hue_title": title,
         "extras_hue_tags": ". ".join([*tags, *topics]),
         "extras_hue_agency": ". ".join([agency, *aliases.others(agency)]),
-        "extras_hue_alias": ". ".join([*aliases.others(said), *aliases.place_names(said), english]),
+        "extras_hue_alias": ". ".join(
+            [*covered, *aliases.others(said), *aliases.place_names(said), english]
+        ),
         "extras_hue_notes": notes,
         "extras_hue_files": files,
         "extras_hue_more": ". ".join(
@@ -63,6 +69,31 @@ def _dataset(document: dict[str, Any]) -> dict[str, Any]:
     """The dataset that the document is of, as core keeps it in the document."""
     text = document.get("validated_data_dict") or document.get("data_dict") or "{}"
     return json.loads(text)
+
+
+def _topics(dataset: dict[str, Any]) -> list[str]:
+    """The labels of the dataset's topic codes, in both languages."""
+    vocabulary = vocabularies.load("theme")
+    codes = [str(code) for code in hue_json_list(dataset.get("theme"))]
+    return [vocabulary.label(code, language) for code in codes for language in ("vi", "en")]
+
+
+def _covered(dataset: dict[str, Any]) -> list[str]:
+    """The names of the units that the dataset says it covers."""
+    found: list[str] = []
+    for part in hue_json_list(dataset.get("spatial_coverage")):
+        if isinstance(part, dict):
+            found.append(str(part.get("text") or ""))
+            found.append(_name(str(part.get("uri") or "")))
+    return [name for name in found if name]
+
+
+def _name(code: str) -> str:
+    try:
+        unit = places.unit(code) if code else None
+    except ValueError:
+        return ""
+    return unit.full_name if unit else ""
 
 
 def _files(dataset: dict[str, Any]) -> str:
