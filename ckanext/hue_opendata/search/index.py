@@ -17,16 +17,6 @@ from ckanext.hue_opendata.text import sort_key
 
 #: Cut before tokens are made of it: a field of the index must stay bounded.
 LONGEST = 20_000
-FIELDS = (
-    "extras_hue_title",
-    "extras_hue_tags",
-    "extras_hue_agency",
-    "extras_hue_alias",
-    "extras_hue_notes",
-    "extras_hue_files",
-    "extras_hue_more",
-    "extras_hue_parts",
-)
 
 
 def enrich(document: dict[str, Any]) -> dict[str, Any]:
@@ -42,25 +32,24 @@ def enrich(document: dict[str, Any]) -> dict[str, Any]:
     covered = _covered(dataset)
     said = ". ".join([title, *tags, *topics, *covered])
     english = " ".join(str(dataset.get(name) or "") for name in ("title_en", "notes_en"))
+    body = f"{notes}. {files}"
     texts = {
-        "extras_hue_title": title,
-        "extras_hue_tags": ". ".join([*tags, *topics]),
-        "extras_hue_agency": ". ".join([agency, *aliases.others(agency)]),
-        "extras_hue_alias": ". ".join(
-            [*covered, *aliases.others(said), *aliases.place_names(said), english]
-        ),
-        "extras_hue_notes": notes,
-        "extras_hue_files": files,
-        "extras_hue_more": ". ".join(
-            [*aliases.others(f"{notes}. {files}"), *aliases.place_names(f"{notes}. {files}")]
-        ),
+        "extras_hue_title": [title],
+        "extras_hue_tags": [*tags, *topics],
+        "extras_hue_alias": [
+            *(agency, english, *covered),
+            *aliases.others(f"{said}. {agency}"),
+            *aliases.place_names(said),
+        ],
+        "extras_hue_body": [body],
+        "extras_hue_more": [*aliases.others(body), *aliases.place_names(body)],
     }
-    for name, text in texts.items():
-        document[name] = " ".join(tokens.of_text(text[:LONGEST]))
-    parts = [title, *tags, agency]
-    document["extras_hue_parts"] = " ".join(
-        [*tokens.beginnings(parts), *tokens.all_initials([*parts, *topics])]
-    )
+    for name, parts in texts.items():
+        document[name] = " ".join(tokens.of_text(". ".join(parts)[:LONGEST]))
+    # Few fields: each one costs every word of every query.
+    named = [title, *tags, agency]
+    beginnings = [*tokens.beginnings(named), *tokens.all_initials([*named, *topics])]
+    document["extras_hue_more"] += " " + " ".join(beginnings)
     document["title_string"] = sort_key(title)
     return document
 

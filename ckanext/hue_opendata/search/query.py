@@ -20,8 +20,8 @@ LONGEST = 400
 #: Of more words than these, not all need to be found.
 ALL_UP_TO = 4
 WEIGHTS = (
-    "extras_hue_title^6 extras_hue_tags^3 extras_hue_agency^1.8 extras_hue_alias^1.6 "
-    "extras_hue_notes^1 extras_hue_files^0.8 extras_hue_more^0.5 extras_hue_parts^0.6"
+    "extras_hue_title^6 extras_hue_tags^3 extras_hue_alias^1.7 extras_hue_body^1 "
+    "extras_hue_more^0.6"
 )
 _FIELD = re.compile(
     r"(?:^|[\s(+\-])(?:title|name|notes|tags|groups|organization|author|license_id|res_\w+|extras_\w+"
