@@ -45,6 +45,8 @@ def normalize(s: str, *, lines: bool = False) -> str:
     `lines=True` is for longer texts (Markdown): line breaks stay (as `\\n`), and so do the blanks
     at both ends of a line, which Markdown reads. Otherwise a line break is a blank.
     """
+    if s.isascii() and s.isprintable():
+        return s if "  " not in s and s.strip(" ") == s else _clean(s, trim=not lines)
     if _CLEAN.match(s):
         return s
     if lines:
