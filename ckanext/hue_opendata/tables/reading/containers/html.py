@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lxml import etree
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 from lxml import html as lxml_html
 
 from ckanext.hue_opendata.tables.reading.grid import Book, CellError, Grid, TooLarge, Unreadable
@@ -75,7 +75,8 @@ def _table(table: Any, number: int) -> Grid:
 
 def _style(grid: Grid, cell: Any, place: tuple[int, int]) -> None:
     style = cell.get("style") or ""
-    if cell.tag == "th" or cell.find(".//b") is not None or cell.find(".//strong") is not None or re.search(r"font-weight\s*:\s*(bold|[6-9]00)", style):
+    marked = any(cell.find(f".//{tag}") is not None for tag in ("b", "strong"))
+    if cell.tag == "th" or marked or re.search(r"font-weight\s*:\s*(bold|[6-9]00)", style):
         grid.bold.add(place)
     font = re.search(r"font-family\s*:\s*['\"]?([^;'\",]+)", style)
     node = cell.find(".//font[@face]")

@@ -54,8 +54,8 @@ def _styles(root: Any) -> dict[str, dict[str, Any]]:
         for part in node:
             name = xml.local(part)
             if name == "text-properties":
-                weight = xml.get(part, "font-weight")
-                says["bold"] = weight == "bold" or ((weight or "").isdigit() and int(weight) >= 600)
+                weight = xml.get(part, "font-weight") or ""
+                says["bold"] = weight == "bold" or (weight.isdigit() and int(weight) >= 600)
                 font = xml.get(part, "font-name") or xml.get(part, "font-family") or ""
                 encoding, capitals = encoding_of_font(font.strip("'\""))
                 says["font"] = (encoding, capitals) if encoding else None

@@ -100,7 +100,7 @@ def _value(cell: Any, datemode: int) -> Any:
         return value
     if kind == xlrd.XL_CELL_DATE:
         try:
-            moment = xldate.xldate_as_datetime(value, datemode)
+            moment = xldate.xldate_as_datetime(value, 1 if datemode else 0)
         except (ValueError, OverflowError):
             return value
         if value < 1:
