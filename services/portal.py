@@ -60,7 +60,9 @@ def configure(settings: Settings) -> None:
 def build(settings: Settings) -> None:
     """Migrations, rights and translations; skipped when nothing that they are made of changed."""
     compile_translations(settings)
-    sources = (REPO / "ckanext").rglob("versions/*.py")
+    package = REPO / "ckanext" / "hue_opendata"
+    sources = [*package.rglob("versions/*.py"), *(package / "search").rglob("*.py")]
+    sources += (package / "search" / "data").iterdir()
     value = stamps.digest(stamps.tree(sources), ini(settings).read_text())
     if stamps.is_done(settings, "portal", value):
         skipped("Cơ sở dữ liệu", "Database")
@@ -70,6 +72,9 @@ def build(settings: Settings) -> None:
         ckan(settings, "db-plugins", "db", "pending-migrations", "--apply")
         slots.grant_datastore(settings, slots.DEMO, str(ini(settings)), environment(settings))
         ckan(settings, "translation", "translation", "js")
+    with step("Lập chỉ mục tìm kiếm", "Build the search index"):
+        # What an older version indexed lacks the fields of this one.
+        ckan(settings, "search-index", "search-index", "rebuild")
     stamps.done(settings, "portal", value)
 
 
