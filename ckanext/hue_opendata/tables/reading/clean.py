@@ -1,0 +1,131 @@
+"""First look at all cells: old encodings decoded, Unicode settled, blanks as None."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ckanext.hue_opendata.tables.reading.grid import Book, Grid
+from ckanext.hue_opendata.text import decode_legacy, detect_legacy, normalize
+
+_SUSPICIOUS = re.compile(r"[\x80-\xff\u0152-\u0178\u02c6\u02dc\u2013-\u2122]")
+_FOREIGN = re.compile("[\u0102-\u0103\u0110\u0111\u01a0-\u01b0\u1ea0-\u1ef9]")
+_ENDS = re.compile(r"[ \t]*\n[ \t]*")
+
+
+class _Cells(dict[str, "str | None"]):
+    """Each different text is settled once."""
+
+    def __missing__(self, text: str) -> str | None:
+        if len(self) > 300_000:
+            self.clear()
+        if "\n" in text or "\r" in text:
+            done = _ENDS.sub("\n", normalize(text, lines=True)).strip()
+        else:
+            done = normalize(text)
+        self[text] = done or None
+        return self[text]
+
+
+def clean(book: Book) -> None:
+    """Settle every cell of a book in place; what was decoded is noted in the grids."""
+    for grid in book.grids:
+        if grid.fonts:
+            _fonts(grid)
+        _evidence(grid)
+        cells = _Cells()
+        grid.rows[:] = [[cells[v] if type(v) is str else v for v in row] for row in grid.rows]
+        if grid.stream is not None:
+            grid.stream = _stream(grid.stream)
+
+
+def _stream(inner: Any) -> Any:
+    def rows() -> Iterator[list[Any]]:
+        cells = _Cells()
+        for row in inner():
+            yield [cells[v] if type(v) is str else v for v in row]
+
+    return rows
+
+
+def _fonts(grid: Grid) -> None:
+    done: dict[tuple[str, str, bool], str] = {}
+    noted: set[tuple[int, str]] = set()
+    for (row, column), (encoding, capitals) in grid.fonts.items():
+        value = grid.get(row, column)
+        if type(value) is not str or value.isascii() and not capitals:
+            continue
+        if _FOREIGN.search(value):
+            continue
+        key = (value, encoding, capitals)
+        if key not in done:
+            done[key] = _decode(value, encoding, capitals)
+        if done[key] != value:
+            grid.rows[row][column] = done[key]
+            if (column, encoding) not in noted:
+                noted.add((column, encoding))
+                grid.problems.append(
+                    ("legacy_encoding", row, column, f"{encoding}: {done[key][:40]}")
+                )
+
+
+def _decode(text: str, encoding: str, capitals: bool) -> str:
+    try:
+        return decode_legacy(text, encoding, capitals=capitals)
+    except (ValueError, LookupError):
+        return text
+
+
+def _evidence(grid: Grid) -> None:
+    """Cells in an old encoding without a font to say so: decided together, decoded one by one."""
+    found: list[tuple[int, int, str]] = []
+    for number, row in enumerate(grid.rows[:5000]):
+        for column, value in enumerate(row):
+            if (
+                type(value) is str
+                and not value.isascii()
+                and (_SUSPICIOUS.search(value) and not _FOREIGN.search(value))
+            ):
+                found.append((number, column, value))
+    if not found:
+        return
+    texts = list(dict.fromkeys(text for _, _, text in found))
+    encoding = detect_legacy("\n".join(texts)[:20_000])
+    single = {text: detect_legacy(text) for text in texts[:3000]}
+    votes = [name for name in single.values() if name]
+    if encoding is None and votes:
+        encoding = max(set(votes), key=votes.count)
+    if encoding is None:
+        return
+    noted: set[int] = set()
+    broken = encoding == "utf8-double"
+    for number, column, text in found:
+        if single.get(text) != encoding and not _fits(text, encoding):
+            continue
+        grid.rows[number][column] = _decode(text, encoding, False)
+        if column not in noted:
+            noted.add(column)
+            code = "mojibake" if broken else "legacy_encoding"
+            grid.problems.append(
+                (code, number, column, f"{encoding}: {grid.rows[number][column][:40]}")
+            )
+
+
+def _fits(text: str, encoding: str) -> bool:
+    """Whether a cell that does not decide alone becomes Vietnamese by the sheet's encoding."""
+    decoded = _decode(text, encoding, False)
+    return (
+        decoded != text
+        and detect_legacy(f"{text} {text}") in (encoding, None)
+        and bool(_FOREIGN.search(decoded))
+    )
+
+
+def lost_letters(rows: Iterable[list[Any]]) -> tuple[int, int, str] | None:
+    """The first cell with replacement characters: letters that are lost for good."""
+    for number, row in enumerate(rows):
+        for column, value in enumerate(row):
+            if type(value) is str and "\ufffd" in value:
+                return number, column, value
+    return None

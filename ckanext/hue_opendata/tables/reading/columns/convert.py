@@ -1,0 +1,159 @@
+"""Turns raw cells into values of a column's type; what does not fit raises, and stays text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from ckanext.hue_opendata.tables.reading.columns import cell as looks
+from ckanext.hue_opendata.tables.reading.columns.cell import day_of, look, moment_of
+from ckanext.hue_opendata.tables.reading.columns.decide import Decision
+from ckanext.hue_opendata.tables.reading.grid import (
+    CellError,
+    Measured,
+    NoValue,
+    number_text,
+    shown,
+)
+from ckanext.hue_opendata.text import parse_number
+
+_NOTHING = frozenset((looks.NIL, looks.UNKNOWN, looks.ERROR, looks.HASHES))
+_EPOCH = datetime(1899, 12, 30)
+
+
+class Misfit(ValueError):
+    """A cell that cannot be a value of the column's type."""
+
+
+def converter(made: Decision) -> Callable[[list[Any]], list[Any]]:
+    """A function from a chunk of raw cells to values; equal cells are read once."""
+    one = ONE[made.type]
+    cache: dict[Any, Any] = {}
+
+    def convert(values: list[Any]) -> list[Any]:
+        if len(cache) > 200_000:
+            cache.clear()
+        if made.type == "text" and set(map(type, values)) <= {str, type(None)}:
+            return values
+        out = []
+        for value in values:
+            if value is None:
+                out.append(False if made.type == "boolean" and ticks(made) else None)
+                continue
+            key = (type(value), value)
+            if key not in cache:
+                cache[key] = one(value, made)
+            out.append(cache[key])
+        return out
+
+    return convert
+
+
+def ticks(made: Decision) -> bool:
+    """Whether the column is one of check marks, where an empty cell says no."""
+    return made.unit == "\u2713"
+
+
+def _gone(value: Any) -> bool:
+    return isinstance(value, CellError | NoValue)
+
+
+def _text(value: Any, made: Decision) -> Any:
+    if type(value) is str:
+        return value
+    if _gone(value):
+        return None
+    if isinstance(value, datetime):
+        plain = value.hour or value.minute or value.second
+        return value.strftime("%d/%m/%Y %H:%M:%S" if plain else "%d/%m/%Y")
+    if isinstance(value, date):
+        return value.strftime("%d/%m/%Y")
+    if isinstance(value, Measured):
+        return f"{number_text(float(value))}{'' if value.unit == '%' else ' '}{value.unit}"
+    return shown(value)
+
+
+def _decimal(value: Any, made: Decision) -> Decimal | None:
+    if _gone(value):
+        return None
+    if type(value) is str:
+        seen = look(value)
+        if seen.kind in _NOTHING:
+            return None
+        result = parse_number(seen.bare or value, made.sign)
+        if result.value is None and made.sign is None and made.unit:
+            result = parse_number(f"{seen.bare or value} {made.unit}")
+        if result.value is None:
+            raise Misfit(value)
+        return result.value
+    if isinstance(value, bool):
+        raise Misfit(str(value))
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, int):
+        return Decimal(value)
+    if isinstance(value, float):
+        if value != value or value in (float("inf"), float("-inf")):
+            return None
+        return Decimal(number_text(float(value)))
+    raise Misfit(shown(value))
+
+
+def _integer(value: Any, made: Decision) -> int | None:
+    if type(value) is float and abs(value) < 1e15 and value == int(value):
+        return int(value)
+    number = _decimal(value, made)
+    if number is not None and number != int(number):
+        raise Misfit(shown(value))
+    return None if number is None else int(number)
+
+
+def _date(value: Any, made: Decision) -> date | None:
+    moment = _moment(value, made)
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _moment(value: Any, made: Decision) -> datetime | None:
+    if _gone(value):
+        return None
+    if type(value) is str:
+        seen = look(value)
+        if seen.kind in _NOTHING:
+            return None
+        day = day_of(value, made.order)
+        found = datetime(day.year, day.month, day.day) if day else moment_of(value, made.order)
+        if found is None:
+            raise Misfit(value)
+        return found
+    if isinstance(value, datetime):
+        return value.replace(day=value.month, month=value.day) if made.swap else value
+    if isinstance(value, date):
+        if made.swap:
+            value = value.replace(day=value.month, month=value.day)
+        return datetime(value.year, value.month, value.day)
+    if isinstance(value, int | float) and made.serial and not isinstance(value, bool):
+        return _EPOCH + timedelta(days=float(value))
+    raise Misfit(shown(value))
+
+
+def _boolean(value: Any, made: Decision) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    if _gone(value):
+        return None
+    text = str(value).strip().lower()
+    if text in ("true", "x", "✓", "✔", "☑", "√", "v"):
+        return True
+    if text == "false":
+        return False
+    if look(text).kind in _NOTHING:
+        return None
+    raise Misfit(text)
+
+
+ONE: dict[str, Callable[[Any, Decision], Any]] = {
+    "text": _text, "integer": _integer, "number": _decimal, "boolean": _boolean, "date": _date,
+    "datetime": _moment, "period": _text, "geometry": _text,
+}  # fmt: skip

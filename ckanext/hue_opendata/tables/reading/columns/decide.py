@@ -1,0 +1,217 @@
+"""Decides a column's type from its profile; a doubt leaves it text and is said with the column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ckanext.hue_opendata.tables.reading.columns import cell as looks
+from ckanext.hue_opendata.tables.reading.columns import labels
+from ckanext.hue_opendata.tables.reading.columns.profile import Profile
+
+_NUMERIC = (looks.NUMBER, looks.AMBIGUOUS, "float", "measured")
+_DATED = (looks.DATE, looks.MOMENT, "day", "stamp")
+_SERIAL = (18_000, 80_000)
+
+
+@dataclass
+class Decision:
+    """`sign`: the decimal sign of its text numbers; `order`: dmy or mdy of its text dates.
+
+    `swap`: native days are to be turned (day and month were exchanged); `serial`: numbers are
+    days of a spreadsheet. `said`: (code, kind of cell that shows it).
+    """
+
+    type: str = "text"
+    sign: str | None = None
+    unit: str = ""
+    order: str = "dmy"
+    swap: bool = False
+    serial: bool = False
+    said: list[tuple[str, str]] = field(default_factory=list)
+
+    def say(self, code: str, kind: str = "") -> Decision:
+        if all(code != known for known, _ in self.said):
+            self.said.append((code, kind))
+        return self
+
+
+def decide(seen: Profile, label: str, unit: str = "", *, serial_dates: bool = False,
+           evidence: Profile | None = None) -> Decision:  # fmt: skip
+    """The type of a column. `unit` is its header's; `evidence`: its cells in rows of totals."""
+    made = _type(seen, label, unit, serial_dates, evidence)
+    if seen.count("error_cell", looks.ERROR):
+        made.say("error_values", "error_cell" if seen.count("error_cell") else looks.ERROR)
+    if seen.count(looks.HASHES):
+        made.say("values_lost", looks.HASHES)
+    if seen.count("no_value"):
+        made.say("formula_no_value", "no_value")
+    if seen.count("footnote"):
+        made.say("footnote_marks", "footnote")
+    if seen.count("long_float"):
+        made.type = "text" if made.type == "integer" else made.type
+        made.say("precision_lost", "long_float").say("lost_digits", "long_float")
+    if seen.count("long_int") or (seen.count(looks.BIG) and not labels.is_code(label)):
+        made.say("big_number", "long_int" if seen.count("long_int") else looks.BIG)
+    return made
+
+
+def _type(seen: Profile, label: str, unit: str, serial: bool, evidence: Profile | None) -> Decision:
+    real = seen.real()
+    if not real:
+        return Decision()
+    if seen.count("bool", looks.BOOLEAN) == real:
+        return Decision("boolean")
+    if seen.count(looks.TICK) == real:
+        return Decision("boolean")
+    if labels.is_code(label):
+        return _code(seen, label, real)
+    if seen.count(looks.SCIENTIFIC):
+        small = seen.orders["-"] and not seen.orders["+"]
+        if not small or real != seen.count(looks.SCIENTIFIC, *_NUMERIC):
+            return Decision().say("scientific_code", looks.SCIENTIFIC)
+        return Decision().say("ambiguous_number", looks.SCIENTIFIC)
+    dated = seen.count(*_DATED)
+    if dated and dated == real:
+        return _dates(seen)
+    numeric = seen.count(*_NUMERIC)
+    if (
+        serial
+        and labels.is_date(label)
+        and seen.count("float")
+        and seen.natural
+        and (
+            dated + seen.count("float") == real
+            and seen.low >= _SERIAL[0]
+            and seen.high <= _SERIAL[1]
+        )
+    ):
+        made = _dates(seen)
+        made.serial = made.type in ("date", "datetime")
+        return made
+    if seen.count(looks.SHORT_DATE) and seen.count(looks.SHORT_DATE, *_DATED) >= 0.5 * real:
+        return Decision().say("date_ambiguous", looks.SHORT_DATE)
+    if (
+        seen.count(looks.PERIOD)
+        and seen.count(looks.PERIOD)
+        + (seen.count(looks.NUMBER, "float") if labels.is_date(label) else 0)
+        == real
+    ):
+        return Decision("period")
+    if numeric == real:
+        return _numbers(seen, label, unit, evidence)
+    return _mixed(seen, label, real, numeric, dated)
+
+
+def _code(seen: Profile, label: str, real: int) -> Decision:
+    made = Decision()
+    if seen.count(looks.SCIENTIFIC):
+        made.say("scientific_code", looks.SCIENTIFIC)
+    digits = seen.digits + seen.lengths
+    short = {labels.is_phone: (8, 9), labels.is_tax: (9,), labels.is_citizen: (10, 11)}
+    plain = seen.count("float", looks.NUMBER)
+    kind = "float" if seen.count("float") else looks.NUMBER
+    for asks, lengths in short.items():
+        if asks(label) and sum(seen.digits[n] for n in lengths):
+            made.say("lost_digits", kind)
+    if labels.is_ward(label) and seen.digits and seen.digits[4] and max(digits) == 5:
+        made.say("lost_digits", kind)
+    widths = [width for width, n in seen.lengths.items() if n]
+    if plain and len(widths) == 1 and any(size < widths[0] for size in seen.digits):
+        made.say("lost_digits", kind)
+    if (
+        seen.count(looks.CODE) == 0
+        and plain == real
+        and seen.count("float")
+        and (seen.high - seen.low) >= 0
+        and len(seen.digits) == 2
+        and max(digits) >= 5
+        and (max(digits) - min(digits) == 1 and digits[max(digits)] > 4 * digits[min(digits)])
+    ):
+        made.say("lost_digits", kind)
+    if seen.count(looks.BIG):
+        made.said = made.said
+    return made
+
+
+def _numbers(seen: Profile, label: str, unit: str, evidence: Profile | None) -> Decision:
+    units = Decision(unit=unit)
+    problem = _units(seen, unit, units)
+    signs = set(seen.signs) | (set(evidence.signs) if evidence else set())
+    if len(signs) > 1:
+        return Decision().say("ambiguous_number", looks.NUMBER)
+    sign = next(iter(signs), None)
+    if sign is None and seen.ambiguous:
+        if len(seen.ambiguous) == 1 and labels.counts_whole(label, units.unit):
+            sign = "," if "." in seen.ambiguous else "."
+        else:
+            return Decision(unit=unit).say("ambiguous_number", looks.AMBIGUOUS)
+    if problem == "text":
+        return Decision().say("mixed_units", next((k for k in seen.first if k[:5] == "unit:"), ""))
+    whole = (
+        seen.natural
+        and not seen.decimals
+        and not (sign and seen.ambiguous[sign])
+        and not seen.measured["%"]
+        and "%" not in seen.units
+    )
+    units.type, units.sign = "integer" if whole else "number", sign
+    return units
+
+
+def _units(seen: Profile, unit: str, made: Decision) -> str:
+    """Settle the unit of the values; "text" when they have several."""
+    told = {u.lower().replace("₫", "đ"): u for u in (*seen.units, *seen.measured) if u}
+    bare = seen.units[""] + seen.count("float")
+    if not told:
+        return ""
+    if len(told) > 1:
+        return "text"
+    name = next(iter(told.values()))
+    if name in ("%", "‰"):
+        made.unit = name
+        if bare:
+            made.say("percent_mixed", "float" if seen.count("float") else looks.NUMBER)
+        return ""
+    same = unit.lower().replace("₫", "đ") == next(iter(told)) or not unit
+    if not same or (bare and not unit):
+        return "text"
+    made.unit = name
+    return ""
+
+
+def _dates(seen: Profile) -> Decision:
+    orders = seen.orders
+    made = Decision("datetime" if seen.count(looks.MOMENT, "stamp") else "date")
+    if orders["mdy"] and orders["dmy"]:
+        return Decision().say("date_ambiguous", "order:mdy")
+    native = seen.count("day", "stamp")
+    if orders["mdy"]:
+        made.order = "mdy"
+        return made.say("date_ambiguous", "order:mdy")
+    if native and orders["dmy"] and not orders["both"] and not seen.native_days[False]:
+        made.swap = True
+        made.say("dates_swapped", "day" if seen.count("day") else "stamp")
+    if orders["both"] >= 10 and not orders["dmy"] and not native and len(seen.leading) > 4:
+        made.say("date_ambiguous", "order:both")
+    return made
+
+
+def _mixed(seen: Profile, label: str, real: int, numeric: int, dated: int) -> Decision:
+    made = Decision()
+    words = seen.no_digit_texts
+    # Boundaries: a column of names with a few numbers in it (house numbers) is just text.
+    if numeric >= 0.5 * real and seen.count(looks.CODE, looks.BIG) == 0:
+        if dated and numeric + dated == real:
+            return made.say("mixed_types", "day" if seen.count("day") else looks.DATE)
+        if words or seen.count("float") or numeric >= 0.8 * real:
+            return made.say("text_in_number_column", looks.TEXT)
+    elif dated >= 0.4 * real or (seen.count("float", "measured") >= 0.15 * real):
+        kind = looks.TEXT if seen.count(looks.TEXT) else looks.PERIOD
+        return made.say("mixed_types", kind)
+    elif words and numeric >= 0.3 * real and words >= 0.3 * real:
+        return made.say("mixed_types", looks.NUMBER)
+    if seen.count(looks.SHORT_DATE):
+        made.say("date_ambiguous", looks.SHORT_DATE)
+    if len({u for u in seen.units if u}) > 1:
+        made.say("mixed_units", "")
+    return made

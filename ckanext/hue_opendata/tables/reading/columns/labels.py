@@ -1,0 +1,135 @@
+"""What a column's label says of its values: a code, a date, a coordinate, a unit, a year."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ckanext.hue_opendata.text import fold, parse_date, parse_number
+
+_CODE = re.compile(
+    r"^(ma|ma so|mst|cccd|cmnd|cmtnd|sdt|so dt|dt|dtdd|tel|phone|hotline|fax|so fax|zip|imei|code|barcode|"
+    r"so hieu|ky hieu|bien so|bien kiem soat|dien thoai|mobile|zalo)\b"
+    r"|\b(ma so|ma xa|ma phuong|ma huyen|ma quan|ma tinh|ma don vi|ma dvhc|so hieu|ky hieu|ma so thue|mst|"
+    r"cccd|cmnd|dinh danh|dien thoai|sdt|phone|hotline|tai khoan|so quyet dinh|so qd|so van ban|"
+    r"giay phep so|so giay phep|so gcn|so giay chung nhan|so dang ky|so dkkd|so hop dong|so ho so|so the|"
+    r"so thua|so to|so nha|so seri|serial|bhxh|bhyt|so ho chieu|ho chieu|so chung chi|so ky hieu|ma buu)\b"
+    r"|^(ma|mã)[_ ]|^so (bien|tk|gp|cv|to khai)\b"
+)
+_KEYS = re.compile(
+    r"(^|_)(ma|mst|sdt|phone|cccd|cmnd|code|tel|fax|zip)(_|$)|^ma[A-Z_]|^so_?dien_?thoai|Code$"
+)
+_DATE = re.compile(
+    r"\b(ngay|thoi gian|thoi diem|date|time|han|khoi cong|hoan thanh|nam sinh|sinh nhat)\b"
+)
+_LAT = re.compile(r"\b(vi do|vido|lat|latitude|toa do x|toadox|y lat)\b|^lat|latitude|^vi_do|vido")
+_LON = re.compile(
+    r"\b(kinh do|kinhdo|lon|lng|long|longitude|toa do y|toadoy)\b|^(lon|lng)|longitude|^kinh_do|kinhdo"
+)
+_PLANE_X = re.compile(r"^(x|toa do x|x\s?\(m\)|bac|toadox|toa do x\s?\(m\))$")
+_PLANE_Y = re.compile(r"^(y|toa do y|y\s?\(m\)|dong|toadoy|toa do y\s?\(m\))$")
+_NOT_ADDITIVE = re.compile(
+    r"%|\b(ty le|ti le|ty trong|binh quan|trung binh|tb|mat do|nam|chi so|don gia|gia|toc do|so sanh|"
+    r"he so|diem|nhiet do|kinh do|vi do|toa do|stt|tt|ma|nang suat|average|rate|tang truong|do am|"
+    r"muc|thu hang|xep hang|quy mo)\b"
+)
+_BRACKET = re.compile(
+    r"[(\[]\s*(?:đvt|đơn vị(?: tính)?)?\s*:?\s*([^()\[\]]{1,30}?)\s*[)\]]", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=5_000)
+def is_code(label: str) -> bool:
+    """Whether the values are names made of digits: codes, phones, tax and decision numbers."""
+    key = fold(label)
+    return bool(_CODE.search(key) or _KEYS.search(label)) and not re.match(
+        r"^(so luong|tong so|gia ma|so nguoi)", key
+    )
+
+
+def is_phone(label: str) -> bool:
+    return bool(
+        re.search(r"dien thoai|sdt|so dt|phone|mobile|hotline|\btel\b|dtdd|fax|zalo", fold(label))
+    )
+
+
+def is_tax(label: str) -> bool:
+    return bool(re.search(r"\bmst\b|ma so thue|ma so doanh nghiep|tax", fold(label)))
+
+
+def is_citizen(label: str) -> bool:
+    return bool(re.search(r"cccd|can cuoc|dinh danh", fold(label)))
+
+
+def is_ward(label: str) -> bool:
+    return bool(re.search(r"ma (don vi )?(hanh chinh )?(xa|phuong|dvhc)", fold(label)))
+
+
+@lru_cache(maxsize=5_000)
+def is_date(label: str) -> bool:
+    return bool(_DATE.search(fold(label).replace("_", " "))) or bool(
+        re.search(r"(Date|At|Time)$|^ngay", label)
+    )
+
+
+def axis(label: str) -> str:
+    """`lat`, `lon`, `x`, `y` (plane), or ""."""
+    key = fold(label).replace("_", " ").strip()
+    key = re.sub(r"\s*\((do|m|wgs ?84|°|vn ?-?2000)\)", "", key)
+    if re.match(r"^(toa do x|toadox|x)$", key):
+        return "x"
+    if re.match(r"^(toa do y|toadoy|y)$", key):
+        return "y"
+    if _LAT.search(key):
+        return "lat"
+    return "lon" if _LON.search(key) else ""
+
+
+def additive(label: str, unit: str) -> bool:
+    """Whether sums over this column make sense."""
+    return not _NOT_ADDITIVE.search(fold(label)) and unit not in ("%", "‰")
+
+
+@lru_cache(maxsize=5_000)
+def unit_of(label: str) -> str:
+    """The unit that a label carries in brackets or behind a comma: `Diện tích (ha)` → `ha`."""
+    for found in reversed(_BRACKET.findall(label)):
+        if is_unit(found):
+            return found.strip()
+    tail = re.split(r"[,/–-]\s", label)[-1].strip()
+    if tail != label and is_unit(tail) and not re.search(r"\d", tail):
+        return tail
+    return "%" if label.rstrip().endswith("%") else ""
+
+
+@lru_cache(maxsize=5_000)
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit of numbers."""
+    text = text.strip()
+    if not text or text[0].isdigit():
+        return False
+    return parse_number(f"12 {text}").value is not None or bool(_MORE.match(text.lower()))
+
+
+_MORE = re.compile(
+    r"^(người/km2|người/km²|(nghìn|ngàn|triệu|tỷ) \w+( \w+)?|lượt( \w+)?|học sinh|em|cơ sở|trường|lớp|hộ|"
+    r"doanh nghiệp|dự án|cái|chiếc|hồ sơ|mét|km/h|mm|cm|°c|độ c|độ|trang|buổi|tiết|căn|m2/người|kg/người|"
+    r"tấn/ha|tạ/ha|(triệu )?đồng/\w+( \w+)?|vnđ|usd|giường|phường|xã|thôn|ca|mẫu|bác sĩ|lao động)$"
+)
+
+
+@lru_cache(maxsize=5_000)
+def counts_whole(label: str, unit: str) -> bool:
+    """Whether the values are counts of whole things, so that `1.234` has no decimals."""
+    return bool(unit) and parse_number(f"1.234 {unit}").value == 1234
+
+
+def period_of(levels: tuple[str, ...]) -> str:
+    """The year or period that a wide column stands for, else ""."""
+    for text in reversed(levels):
+        bare = re.sub(r"\s*\(.*?\)|\s*\*+$", "", text).strip()
+        result = parse_date(bare)
+        if result.precision in ("year", "quarter", "month", "half", "nine_months", "school_year"):
+            year = re.fullmatch(r"(?:năm\s)?(\d{4})", bare.lower())
+            return year[1] if year else bare
+    return ""

@@ -1,0 +1,188 @@
+"""Counts what a column's cells look like, chunk by chunk, in bounded memory."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from ckanext.hue_opendata.tables.reading.columns import cell as looks
+from ckanext.hue_opendata.tables.reading.columns.cell import Look, look
+from ckanext.hue_opendata.tables.reading.grid import CellError, Measured, NoValue, shown
+
+#: In a chunk with more different texts than this, a sample says whether it is plain text.
+MANY, SAMPLE = 2_000, 400
+_QUIET = frozenset((looks.TEXT,))
+
+
+@dataclass
+class Profile:
+    """`kinds`: how many cells of each kind, text and native (`float date moment bool time`).
+
+    `first`: row number and text of the first cells of each kind. `signs`: decimal signs proven.
+    `units`: units behind numbers ("" for none). `orders`: orders of dates written as text.
+    """
+
+    cells: int = 0
+    empty: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    first: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    signs: Counter[str] = field(default_factory=Counter)
+    ambiguous: Counter[str] = field(default_factory=Counter)
+    units: Counter[str] = field(default_factory=Counter)
+    orders: Counter[str] = field(default_factory=Counter)
+    natural: bool = True
+    decimals: bool = False
+    low: float = float("inf")
+    high: float = float("-inf")
+    lengths: Counter[int] = field(default_factory=Counter)
+    native_days: Counter[bool] = field(default_factory=Counter)
+    measured: Counter[str] = field(default_factory=Counter)
+    no_digit_texts: int = 0
+    leading: set[str] = field(default_factory=set)
+    long_floats: int = 0
+    digits: Counter[int] = field(default_factory=Counter)
+
+    def add(self, values: Sequence[Any], numbers: Sequence[int]) -> None:
+        """Count one chunk; `numbers` are the row numbers beside the values."""
+        self.cells += len(values)
+        types = Counter(map(type, values))
+        self.empty += types.pop(type(None), 0)
+        if str in types:
+            texts = (
+                values
+                if len(types) == 1 and types[str] == len(values)
+                else [v for v in values if type(v) is str]
+            )
+            self._texts(Counter(texts), values, numbers)
+            del types[str]
+        for kind in types:
+            self._native(
+                kind,
+                [v for v in values if type(v) is kind] if (types[kind] != len(values)) else values,
+                values,
+                numbers,
+            )
+
+    def _texts(self, texts: Counter[str], values: Sequence[Any], numbers: Sequence[int]) -> None:
+        if len(texts) > MANY:
+            sample = [look(t).kind for _, t in zip(range(SAMPLE), texts, strict=False)]
+            if sample.count(looks.TEXT) > 0.6 * len(sample):
+                self._plain(texts, values, numbers)
+                return
+        for text, count in texts.items():
+            self._count(look(text), text, count, values, numbers)
+
+    def _plain(self, texts: Counter[str], values: Sequence[Any], numbers: Sequence[int]) -> None:
+        """A chunk of plain text: only what stands out in it is looked at."""
+        odd = [t for t in texts if t[0] == "#" or len(t) < 3]
+        for text in odd:
+            self._count(look(text), text, texts[text], values, numbers)
+        rest = sum(texts.values()) - sum(texts[text] for text in odd)
+        self.kinds[looks.TEXT] += rest
+        self.no_digit_texts += rest
+
+    def _count(
+        self, seen: Look, text: str, count: int, values: Sequence[Any], numbers: Sequence[int]
+    ) -> None:
+        kind = seen.kind
+        self.kinds[kind] += count
+        if kind == looks.NUMBER:
+            if seen.sign:
+                self.signs[seen.sign] += count
+                self.decimals = self.decimals or _has_decimals(seen)
+            self.units[seen.unit] += count
+            if not seen.sign and not seen.unit:
+                self.digits[len(text.lstrip("-"))] += count
+        elif kind == looks.AMBIGUOUS:
+            self.ambiguous[seen.sign] += count
+            self.units[seen.unit] += count
+        elif kind in (looks.DATE, looks.MOMENT):
+            self.orders[seen.order] += count
+            if seen.order == "both" and len(self.leading) < 40:
+                self.leading.add(text[:2])
+        elif kind == looks.TEXT and not any(char.isdigit() for char in text):
+            self.no_digit_texts += count
+        elif kind == looks.CODE and text.isdigit():
+            self.lengths[len(text)] += count
+        if seen.marked:
+            self.kinds["footnote"] += count
+            self._remember("footnote", text, values, numbers)
+        self._remember(kind, text, values, numbers)
+        if seen.unit:
+            self._remember(f"unit:{seen.unit}", text, values, numbers)
+        if seen.order:
+            self._remember(f"order:{seen.order}", text, values, numbers)
+
+    def _remember(
+        self, kind: str, value: Any, values: Sequence[Any], numbers: Sequence[int]
+    ) -> None:
+        known = self.first.setdefault(kind, [])
+        if len(known) < 3:
+            known.append((numbers[values.index(value)], shown(value)[:60]))
+
+    def _native(
+        self, kind: type, found: Sequence[Any], values: Sequence[Any], numbers: Sequence[int]
+    ) -> None:
+        name = NATIVE.get(kind, "text")
+        self.kinds[name] += len(found)
+        self._remember(name, found[0], values, numbers)
+        if name == "float":
+            self._floats(found, values, numbers)
+        elif name == "measured":
+            self.measured.update(v.unit for v in found)
+            self._numbers([float(v) for v in found])
+        elif name in ("day", "stamp"):
+            self.native_days.update(v.day <= 12 for v in found)
+
+    def _floats(self, found: Sequence[Any], values: Sequence[Any], numbers: Sequence[int]) -> None:
+        self._numbers(found)
+        if self.high >= 1e15 or self.low <= -1e15:
+            for value in found:
+                if abs(value) >= 1e15:
+                    name = "long_int" if isinstance(value, int | Decimal) else "long_float"
+                    self.kinds[name] += 1
+                    self._remember(name, value, values, numbers)
+        if self.natural and self.high < 1e15:
+            sizes = Counter(len(str(abs(int(v)))) for v in set(found))
+            self.digits.update(sizes)
+
+    def _numbers(self, found: Sequence[Any]) -> None:
+        self.low, self.high = min(self.low, float(min(found))), max(self.high, float(max(found)))
+        if self.natural:
+            self.natural = (
+                all(v == v and v not in (_INF, -_INF) and v == int(v) for v in found)
+                if (not _all_float(found))
+                else all(map(float.is_integer, found))
+            )
+
+    def count(self, *kinds: str) -> int:
+        return sum(self.kinds[kind] for kind in kinds)
+
+    def real(self) -> int:
+        """Cells that say something."""
+        return (
+            self.cells
+            - self.empty
+            - self.count(
+                looks.NIL, looks.UNKNOWN, looks.ERROR, looks.HASHES, "error_cell", "no_value"
+            )
+        )
+
+
+_INF = float("inf")
+NATIVE: dict[type, str] = {
+    float: "float", int: "float", Decimal: "float", Measured: "measured", bool: "bool",
+    date: "day", datetime: "stamp", time: "clock", CellError: "error_cell", NoValue: "no_value",
+}  # fmt: skip
+
+
+def _all_float(found: Sequence[Any]) -> bool:
+    return type(found[0]) is float and type(found[-1]) is float and len(set(map(type, found))) == 1
+
+
+def _has_decimals(seen: Look) -> bool:
+    return seen.sign in seen.bare

@@ -1,0 +1,235 @@
+"""Walks the rows below a header and says of each what it is; stops where a new table begins."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from ckanext.hue_opendata.tables.reading.grid import shown
+from ckanext.hue_opendata.tables.reading.model import Kind
+from ckanext.hue_opendata.tables.reading.structure import header as headers
+from ckanext.hue_opendata.tables.reading.structure import words
+from ckanext.hue_opendata.tables.reading.structure.draft import Aside, Draft
+from ckanext.hue_opendata.tables.reading.structure.groups import Groups
+from ckanext.hue_opendata.tables.reading.structure.header import Header
+from ckanext.hue_opendata.tables.reading.structure.view import View, kind
+
+
+class Body:
+    """One table's rows from its header on; `end` is the first row that belongs to another."""
+
+    def __init__(self, view: View, header: Header, stop: int) -> None:
+        self.view, self.header, self.stop = view, header, stop
+        self.columns = header.columns
+        sample = headers.sample_rows(view, header.body, stop)
+        self.numeric = [
+            c for c in self.columns
+            if headers._mostly(view, sample, c, "nmd") and not self._serial(c)
+        ]  # fmt: skip
+        counts = Counter(len(self._filled(r)) for r in sample)
+        self.usual = max(counts, key=lambda n: (counts[n], n)) if counts else 1
+        self.bold_body = sum(view.bold(r) for r in sample) > 0.5 * len(sample) if sample else False
+        self.draft = Draft(view.grid, view.grid.name, list(self.columns), list(header.levels))
+        self.draft.units = header.units
+        self.draft.header_rows = list(range(header.top, header.bottom + 1))
+        self.end = stop
+        self.kinds: dict[int, str] = {}
+
+    def _serial(self, column: int) -> bool:
+        levels = self.header.levels[self.columns.index(column)]
+        return bool(levels) and words.is_serial(levels[0])
+
+    def _filled(self, row: int) -> list[int]:
+        cells = self.view.rows[row] if row < len(self.view.rows) else []
+        return [c for c in self.columns if c < len(cells) and cells[c] is not None]
+
+    def read(self) -> Draft:
+        """Classify all rows, then settle groups and what stands below the last row of data."""
+        header = self.header
+        if header.numbers is not None:
+            self._aside("column_numbers", header.numbers)
+        row = header.body
+        while row < self.stop:
+            what = self._classify(row)
+            if what == "end":
+                break
+            self.kinds[row] = what
+            row += 1
+        self.end = row
+        self._settle()
+        return self.draft
+
+    def _classify(self, row: int) -> str:
+        filled = self._filled(row)
+        if not filled:
+            return "blank" if not self.view.filled(row) else "sparse"
+        cells = self.view.rows[row]
+        many = len(filled) >= max(2, 0.6 * self.usual)
+        first = next((cells[c] for c in filled if type(cells[c]) is str), None)
+        if first is None and many and row - 1 in self.kinds and self.kinds[row - 1] == "data":
+            return (
+                "numbers" if headers.is_numbers_row(self.view, row) and self._again(row) else "data"
+            )
+        if self._new_table(row, filled):
+            return "end"
+        if self._repeats(row):
+            return "repeated"
+        if any(words.is_total(cells[c]) for c in filled[:3] if type(cells[c]) is str):
+            if self._total_row(row, filled):
+                return "total"
+        if not many or len(filled) == 1:
+            if len(self.columns) == 1:
+                return "data"
+            return self._few(row, filled)
+        if self._signature(row, filled):
+            return "signature"
+        return "data"
+
+    def _again(self, row: int) -> bool:
+        return self.kinds.get(row - 1) == "repeated"
+
+    def _few(self, row: int, filled: list[int]) -> str:
+        """A row with few cells: a group, a note, or a row of data with gaps."""
+        numbers = [c for c in filled if c in self.numeric and kind(self.view.get(row, c)) in "nmd"]
+        text = shown(self.view.get(row, filled[0]))
+        if numbers and len(filled) >= 2:
+            return "data"
+        if (
+            len(filled) >= 2
+            and self._serial(filled[0])
+            and (words.marker(text)[0] == "arabic" or kind(self.view.get(row, filled[0])) == "n")
+        ):
+            return "data"
+        if (
+            len(filled) == 1
+            and kind(self.view.get(row, filled[0])) in ("n", "d", "m")
+            and (self.kinds.get(row - 1) == "data")
+        ):
+            return "data" if not self._serial(filled[0]) else "blank_numbered"
+        return "sparse"
+
+    def _total_row(self, row: int, filled: list[int]) -> bool:
+        """A total has numbers, or is a line of words like `Tổng cộng: 12 trường hợp`."""
+        numbers = [c for c in filled if kind(self.view.get(row, c)) in ("n", "m", "-")]
+        return bool(numbers) or len(filled) <= 2 or not self.numeric
+
+    def _signature(self, row: int, filled: list[int]) -> bool:
+        texts = [shown(self.view.get(row, c)) for c in filled]
+        signed = sum(words.is_signature(t) for t in texts)
+        return signed >= 0.5 * len(filled) and self.kinds.get(row - 1) in (
+            "blank", "sparse", "signature", "total"
+        )  # fmt: skip
+
+    def _repeats(self, row: int) -> bool:
+        """Whether this row says the header's words again (a page break), or stands inside one."""
+        cells = [words.key(shown(self.view.get(row, c))) for c in self._filled(row)]
+        if len(cells) < 2 and self.header.top == self.header.bottom and len(self.columns) > 1:
+            return False
+        for above in range(self.header.top, self.header.bottom + 1):
+            told = [words.key(shown(self.view.get(above, c))) for c in self._filled(above)]
+            if cells == told and len(cells) >= min(2, len(self.columns)):
+                return True
+        return False
+
+    def _new_table(self, row: int, filled: list[int]) -> bool:
+        """Whether another table's header (or its title) begins here."""
+        before = self.kinds.get(row - 1, "")
+        serial = words.is_serial(shown(self.view.get(row, filled[0])))
+        if before not in ("blank", "total", "blank_numbered") and not serial:
+            return False
+        found = headers.find(self.view, row, self.stop, look=6)
+        if found is None or found.top - row > 5 or found.weight < headers.ENOUGH + 0.6:
+            return False
+        gap = [r for r in range(row, found.top) if self.view.filled(r)]
+        if any(len(self._filled(r)) > 2 for r in gap):
+            return False
+        if found.key() == self.header.key():
+            if before not in ("blank", "total") or not gap:
+                return False
+            return self._steps_back(found.top)
+        sample = headers.sample_rows(self.view, found.body, self.stop)
+        if not sample:
+            return False
+        cells = self.view.filled(found.top)
+        if len(cells) < 2:
+            return False
+        clash = sum(c in self.numeric and kind(self.view.get(found.top, c)) == "t" for c in cells)
+        bold = self.view.bold(found.top) and not self.view.bold(sample[0])
+        known = sum(
+            bool(words.HEADER_WORDS.match(words.key(shown(self.view.get(found.top, c)))))
+            for c in cells
+        )
+        return bool(
+            serial or found.numbers is not None or clash >= 1 or bold or known >= 0.6 * len(cells)
+            or self._other_place(found)
+        )  # fmt: skip
+
+    def _steps_back(self, top: int) -> bool:
+        return True
+
+    def _other_place(self, found: Header) -> bool:
+        """Whether the new header covers other columns than this table."""
+        mine, other = set(self.columns), set(found.columns)
+        return len(mine & other) < 0.5 * len(mine | other)
+
+    def _settle(self) -> None:
+        last = max((r for r, k in self.kinds.items() if k in ("data", "total")), default=None)
+        data = [r for r, k in self.kinds.items() if k == "data"]
+        if last is None:
+            last = self.header.body - 1
+        groups = Groups(self)
+        for row, what in self.kinds.items():
+            if row > last:
+                break
+            if what == "data":
+                if groups.takes(row):
+                    continue
+                self.draft.data.append(row)
+                path = groups.path()
+                if path:
+                    self.draft.groups[row] = path
+            elif what == "sparse":
+                self._sparse(row, groups, data)
+            elif what == "total":
+                kinds: Kind = "total" if groups.is_final(row, last, self.kinds) else "subtotal"
+                self._aside(kinds, row)
+            elif what == "repeated":
+                self._aside("repeated_header", row)
+            elif what == "numbers":
+                self._aside("column_numbers", row)
+            elif what != "blank":
+                self._aside("blank" if what == "blank_numbered" else "signature", row)
+        self._tail(last + 1)
+
+    def _sparse(self, row: int, groups: Groups, data: list[int]) -> None:
+        texts = self.view.texts(row)
+        if any(words.unit_of_line(t) for t in texts):
+            self._aside("unit", row)
+        elif words.is_note(texts[0]) and words.marker(texts[0])[0] != "arabic":
+            self._aside("note", row)
+        elif data and row < data[-1]:
+            groups.enter(row)
+            self._aside("group", row)
+        else:
+            self._aside("text", row)
+
+    def _tail(self, start: int) -> None:
+        """What stands below the last row of data: notes, then signatures."""
+        signed = False
+        for row in range(start, self.end):
+            if self.kinds.get(row) in (None, "blank"):
+                continue
+            texts = self.view.texts(row)
+            signed = signed or any(words.is_signature(t) for t in texts)
+            if signed:
+                self._aside("signature", row)
+            elif any(words.unit_of_line(t) for t in texts):
+                self._aside("unit", row)
+            elif self.kinds[row] == "blank_numbered":
+                self._aside("blank", row)
+            else:
+                self._aside("note" if len(texts) == 1 or words.is_note(texts[0]) else "text", row)
+
+    def _aside(self, what: Kind, row: int) -> None:
+        cells: dict[int, Any] = {c: self.view.get(row, c) for c in self.view.filled(row)}
+        self.draft.asides.append(Aside(what, row, cells))

@@ -1,0 +1,88 @@
+"""A table as structure sees it: which columns, which rows are data, what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ckanext.hue_opendata.tables.reading.grid import Grid, shown
+from ckanext.hue_opendata.tables.reading.model import Kind
+
+
+@dataclass
+class Aside:
+    """A row that is no data; `cells` are its raw values by sheet column."""
+
+    kind: Kind
+    row: int
+    cells: dict[int, Any]
+    checked: bool | None = None
+
+    def texts(self) -> tuple[str, ...]:
+        return tuple(shown(value) for _, value in sorted(self.cells.items()))
+
+
+@dataclass
+class Draft:
+    """`data`: rows of data; `groups`: the path of group labels of each row that has one.
+
+    `parents`: data rows or group rows with numbers that may be sums of the rows below them.
+    `stream`: for large files, all rows of data with their numbers, again and again.
+    `problems`: (code, row, sheet column, sample).
+    """
+
+    grid: Grid
+    sheet: str
+    columns: list[int]
+    levels: list[tuple[str, ...]]
+    header_rows: list[int] = field(default_factory=list)
+    data: list[int] = field(default_factory=list)
+    groups: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    asides: list[Aside] = field(default_factory=list)
+    units: dict[int, str] = field(default_factory=dict)
+    title: str = ""
+    unit: str = ""
+    transposed: bool = False
+    values: list[list[Any]] | None = None
+    numbers: list[int] = field(default_factory=list)
+    problems: list[tuple[str, int | None, int | None, str]] = field(default_factory=list)
+    stream: Any = None
+    total: int = 0
+    sheets: list[str] = field(default_factory=list)
+
+    def body(self) -> Iterable[list[Any]]:
+        """Rows of raw values in the order of `columns`."""
+        if self.stream is not None:
+            return (cells for _, cells in self.stream())
+        if self.values is None:
+            self.values = [self.cells(row) for row in self.data]
+        return self.values
+
+    def cells(self, row: int) -> list[Any]:
+        cells = self.grid.rows[row]
+        width = len(cells)
+        return [cells[c] if c < width else None for c in self.columns]
+
+    def row_numbers(self) -> list[int]:
+        """Numbers of the data rows as the sheet counts them."""
+        return self.numbers or [row + 1 for row in self.data]
+
+    def labels(self) -> list[str]:
+        return [" / ".join(levels) for levels in self.levels]
+
+    def drop(self, rows: Iterable[int], kind: Kind, checked: bool | None = None) -> None:
+        """Set rows of data aside."""
+        gone = set(rows)
+        self.data = [row for row in self.data if row not in gone]
+        for row in sorted(gone):
+            cells = self.grid.rows[row]
+            found = {c: cells[c] for c in self.columns if c < len(cells) and cells[c] is not None}
+            self.asides.append(Aside(kind, row, found, checked))
+        self.values = None
+
+    def numbered(self) -> Iterator[tuple[int, list[Any]]]:
+        if self.stream is not None:
+            yield from self.stream()
+        else:
+            yield from zip(self.row_numbers(), self.body(), strict=True)

@@ -1,0 +1,157 @@
+"""The words of office forms: letterhead, unit line, totals, notes, signatures, header words.
+
+Forms seen: reports under Nghị định 30/2020/NĐ-CP (national motto, place and date, signature) and
+statistical tables (unit line, column numbers). Texts are compared folded, unless a tone decides:
+`cộng` (total) and `công` (as in công ty) fold to the same letters.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ckanext.hue_opendata.text import fold, normalize
+
+_LETTERHEAD = re.compile(
+    r"cong hoa xa hoi chu nghia|doc lap\s?[-–]\s?tu do|^(uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan)\b"
+    r"|^so\s?:\s?[\d./ ]*[/-]?[a-z]{0,4}[-/]|^(so|phong|ban|chi cuc|cuc|trung tam|van phong|cong an|"
+    r"bo chi huy)( [\w&,]+){1,9}$|^(bieu|mau|phu luc)( so)?\b|kem theo (quyet dinh|cong van|bao cao|"
+    r"to trinh|ke hoach|van ban|thong tu|nghi dinh)|^\(?ban hanh kem theo|"
+    r"^(don vi|co quan) (bao cao|nhan bao cao|gui|nhan|lap|thuc hien|chu quan)\b|^ngay nhan bao cao"
+    r"|^-{3,}$|^_{3,}$|^\*{3,}$"
+)
+_SOLEMN = re.compile(r"cong hoa xa hoi chu nghia|doc lap\s?[-–]\s?tu do")
+_UNIT = re.compile(
+    r"^\(?\s*(don vi tinh|dvt|don vi|unit|dv tinh)\s*(?:\([^)]*\)\s*)?[:：]\s*(?P<unit>.+?)\s*\)?$"
+)
+_NOTE = re.compile(
+    r"^(\(\*+\)|\*+|\[\d\]|\(\d\))?\s*(ghi chu|chu thich|nguon|luu y|chu y|giai thich|source|notes?|"
+    r"so lieu (so bo|uoc)|dan nguon|chu giai)\b"
+)
+_NOTE_MARK = re.compile(r"^(\(\*+\)|\*+|[¹²³⁴⁵]|\(\d\)|\[\d\])\s*:?\s*\S{2,}")
+_SIGNATURE = re.compile(
+    r"^(nguoi (lap|ghi|kiem|tong hop|ky|phu trach|duyet|thuc hien)|thu truong|noi nhan|kt\.|tm\.|tl\.|"
+    r"tuq\.|q\.|(pho )?(giam doc|chu tich|truong phong|cuc truong|chi cuc truong|tong giam doc)\b|"
+    r"(pho )?chanh van phong|ke toan( truong)?\b|thu quy\b|\(?\s*ky,? |\(da ky\)|xac nhan cua|lap bieu|"
+    r"lap bang|kiem soat|phe duyet|(pho )?(hieu truong|thu kho)\b|- luu:|- nhu tren|luu: ?vt)"
+)
+_DATELINE = re.compile(r"(^|,\s*)ngay\s*[\d.…_ ]*\s*thang\s*[\d.…_ ]*\s*nam\s*[\d.…_ ]*$")
+_TOTAL = re.compile(
+    r"^(tổng cộng|tổng số|tổng|cộng|tổng chung|tổng hợp chung|tổng toàn|toàn thành phố|toàn tỉnh|"
+    r"toàn huyện|toàn thị xã|toàn quận|toàn xã|toàn phường|toàn ngành|toàn trường|toàn vùng|"
+    r"cả thành phố|cả tỉnh|cả nước|tổng dân số|grand total|total|sub-?total|sum|tổng kinh phí|"
+    r"tổng giá trị|tổng tiền|cộng dồn|chung)\b(?P<rest>.*)$"
+)
+_PLAIN_TOTAL = frozenset(
+    "tong cong|tong so|tong|cong|cong nhom|toan thanh pho|toan tinh|total|grand total|subtotal|"
+    "tong cong:|cong:|tong:|tong so:".split("|")
+)
+#: What may stand behind `Tổng`, `Cộng`, so that it still is a total and not a name.
+_REST = re.compile(
+    r"^\s*($|[:.(/\-–=+*]|[ivx]+\b|[a-z]\b|\d|nhóm|mục|phần|khu vực|khối|toàn|số\b|cộng|chung|các|loại|"
+    r"thành phố|tỉnh|huyện|thị xã|quận|phường|xã|năm|quý|tháng|cả|của|theo|trang|và|kinh phí|tiền|"
+    r"dân số|diện tích|giá trị|vốn|chi\b|thu\b|hợp|cuối|trước|trong|tại|bảng|a\b|b\b|sau)"
+)
+_NAMES = re.compile(
+    r"^\s*(công ty|cục|kho|đài|hội|liên đoàn|công trình|thư ký|giám đốc|lãnh sự|biên tập)"
+)
+HEADER_WORDS = re.compile(
+    r"^(stt|tt|so tt|so thu tu|no\.?|#|ten|ma|ho|ho va ten|dia chi|dia diem|vi tri|so|so luong|ngay|thang|"
+    r"nam|quy|ghi chu|don vi|dvt|dien tich|dan so|mat do|loai|noi dung|chi tieu|danh muc|kinh do|vi do|"
+    r"toa do|gia|don gia|thanh tien|ty le|ti le|tong|ke hoach|thuc hien|uoc|so sanh|phuong|xa|quan|"
+    r"huyen|thanh pho|tinh|khu vuc|linh vuc|trang thai|tinh trang|dien thoai|sdt|email|website|mo ta|"
+    r"nhom|cap|hang|thoi gian|thoi diem|ket qua|gia tri|kinh phi|von|chu dau tu|dia ban|nganh|"
+    r"name|id|code|date|year|address|type|value|status|total|lat|lon|lng|latitude|longitude|phone|"
+    r"district|ward|province|note|description|title|quantity|price|unit|truong|benh vien|co so|doanh"
+    r"|thuoc|trong do|nam|nu|hang muc|cong trinh|du an|san pham|dich vu|luot|khach|doi tuong)\b"
+)
+SERIAL = frozenset(
+    ("stt", "tt", "so tt", "so thu tu", "no", "no.", "#", "s.t.t", "stt.", "t.t", "sott")
+)
+
+
+@lru_cache(maxsize=20_000)
+def key(text: str) -> str:
+    """A text folded, for the patterns here."""
+    return fold(text)
+
+
+@lru_cache(maxsize=4_000)
+def is_letterhead(text: str) -> bool:
+    return bool(_LETTERHEAD.search(key(text)))
+
+
+def is_solemn(text: str) -> bool:
+    """The national motto and nothing else looks like it."""
+    return bool(_SOLEMN.search(key(text)))
+
+
+@lru_cache(maxsize=4_000)
+def unit_of_line(text: str) -> str | None:
+    """The unit that a unit line names (`ĐVT: triệu đồng` → `triệu đồng`), or None."""
+    text = normalize(text)
+    found = _UNIT.match(key(text))
+    if not found or len(text) > 80:
+        return None
+    tail = re.split(r"[:：]", text, maxsplit=1)[-1].strip()
+    unit = tail.rstrip(") ").strip() if text.lstrip().startswith("(") else tail.strip()
+    if re.match(r"(ubnd|uy ban|so |phong |ban |chi cuc|trung tam|cong ty)", fold(unit) + " "):
+        return None
+    return unit or None
+
+
+@lru_cache(maxsize=20_000)
+def is_note(text: str) -> bool:
+    return bool(_NOTE.match(key(text)) or (_NOTE_MARK.match(text) and len(text) > 6))
+
+
+@lru_cache(maxsize=20_000)
+def is_signature(text: str) -> bool:
+    folded = key(text)
+    return bool(_SIGNATURE.match(folded) or is_dateline(text))
+
+
+def is_dateline(text: str) -> bool:
+    return bool(_DATELINE.search(key(text)))
+
+
+@lru_cache(maxsize=50_000)
+def is_total(text: str) -> bool:
+    """Whether a label is that of a total or subtotal (`Tổng công ty …` is a name)."""
+    plain = normalize(text).lower().strip(" .*-–+")
+    plain = re.sub(r"^([ivx]+|[a-z]|\d{1,2})[.)]\s*", "", plain)
+    if fold(plain) in _PLAIN_TOTAL:
+        return plain.split()[0] != "công"
+    found = _TOTAL.match(plain)
+    if not found or len(plain) > 70:
+        return False
+    rest = found["rest"]
+    if _NAMES.match(rest):
+        return False
+    return not rest.strip() or bool(_REST.match(rest)) or plain.startswith(("toàn ", "tổng cộng"))
+
+
+def is_serial(text: str) -> bool:
+    """Whether a header cell is that of the running number."""
+    return key(text).strip(" .:") in SERIAL
+
+
+_ROMAN = re.compile(r"^(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})$")
+_MARKERS = (
+    ("roman", re.compile(r"^(X{0,3}(?:IX|IV|V?I{0,3}))(?:[.)\]:\-/]|$)\s*(.*)$", re.DOTALL)),
+    ("upper", re.compile(r"^([A-HK-UYĐ])(?:[.)\]:\-/]|$)\s*(.*)$", re.DOTALL)),
+    ("deep", re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)(?:[.)\]:]|\s|$)\s*(.*)$", re.DOTALL)),
+    ("arabic", re.compile(r"^(\d{1,3})(?:[.)\]:/]|$)\s*(.*)$", re.DOTALL)),
+    ("lower", re.compile(r"^([a-hk-uyđ])(?:[.)\]:\-/]|$)\s*(.*)$", re.DOTALL)),
+    ("dash", re.compile(r"^([-+–•*])(?:\s+|$)(.*)$", re.DOTALL)),
+)
+
+
+def marker(text: str) -> tuple[str, str]:
+    """The numbering style of a label (`roman upper deep arabic lower dash`, "") and the rest."""
+    text = text.strip()
+    for style, pattern in _MARKERS:
+        found = pattern.match(text)
+        if found and found[1]:
+            return style, found[2].strip()
+    return "", text

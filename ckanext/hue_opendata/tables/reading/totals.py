@@ -1,0 +1,143 @@
+"""Sums: whether totals add up, and which unnamed rows are sums of the others."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from ckanext.hue_opendata.tables.reading.columns import labels
+from ckanext.hue_opendata.tables.reading.columns.convert import ONE, Misfit
+from ckanext.hue_opendata.tables.reading.columns.decide import Decision
+from ckanext.hue_opendata.tables.reading.structure import words
+from ckanext.hue_opendata.tables.reading.structure.draft import Aside, Draft
+from ckanext.hue_opendata.tables.reading.warn import Warnings
+
+MOST_ROWS = 50_000
+
+
+def check(
+    draft: Draft, made: list[Decision], names: list[tuple[str, str]], warnings: Warnings
+) -> None:
+    """Mark each total as adding up or not; set an unnamed first or last sum aside."""
+    if draft.stream is not None or draft.transposed or len(draft.data) > MOST_ROWS:
+        return
+    places = [
+        i for i, (_, label) in enumerate(names)
+        if made[i].type in ("integer", "number") and labels.additive(label, made[i].unit)
+        and not words.is_serial(label)
+    ]  # fmt: skip
+    if not places:
+        return
+    _unnamed(draft, made, places)
+    body = {i: [(row, _amount(draft, row, i, made[i])) for row in draft.data] for i in places}
+    sums = sorted(
+        (a for a in draft.asides if a.kind in ("total", "subtotal", "group")), key=lambda a: a.row
+    )
+    subtotals = [
+        a
+        for a in sums
+        if a.kind == "subtotal"
+        or (a.kind == "group" and any(draft.columns[i] in a.cells for i in places))
+    ]
+    if subtotals:
+        first = subtotals[0]
+        draft.problems.append(("subtotals_in_rows", first.row + 1, None, first.texts()[0][:40]))
+    for aside in sums:
+        _verify(draft, aside, sums, body, made, places)
+
+
+def _amount(draft: Draft, row: int, place: int, made: Decision) -> Decimal | None:
+    cells = draft.grid.rows[row]
+    column = draft.columns[place]
+    return amount(cells[column] if column < len(cells) else None, made)
+
+
+def amount(value: Any, made: Decision) -> Decimal | None:
+    if value is None:
+        return None
+    try:
+        return ONE["number"](value, made)
+    except (Misfit, ValueError, ArithmeticError):
+        return None
+
+
+def _verify(
+    draft: Draft, aside: Aside, sums: list[Aside], body: dict[int, list[tuple[int, Any]]],
+    made: list[Decision], places: list[int],
+) -> None:  # fmt: skip
+    wrong: list[tuple[int, Decimal, Decimal]] = []
+    right = 0
+    for i in places:
+        told = amount(aside.cells.get(draft.columns[i]), made[i])
+        if told is None:
+            continue
+        options = _sums(aside, sums, body[i])
+        if not options:
+            continue
+        if any(_same(told, total, count) for total, count in options):
+            right += 1
+        else:
+            wrong.append((i, told, options[0][0]))
+    if not right and not wrong:
+        return
+    aside.checked = not wrong
+    if wrong and aside.kind == "group" and not right:
+        aside.checked = None
+        return
+    for i, told, total in wrong:
+        draft.problems.append(
+            ("total_mismatch", aside.row + 1, draft.columns[i], f"{told} ≠ {total}")
+        )
+
+
+def _sums(
+    aside: Aside, sums: list[Aside], body: list[tuple[int, Any]]
+) -> list[tuple[Decimal, int]]:
+    """The sums that this row may be: of all rows, of those before it, or of those behind it."""
+    edges = [a.row for a in sums if a is not aside]
+    before = max((r for r in edges if r < aside.row), default=-1)
+    after = min((r for r in edges if r > aside.row), default=1 << 30)
+    parts = []
+    if aside.kind == "total":
+        parts.append([v for _, v in body if v is not None])
+    parts.append([v for row, v in body if before < row < aside.row and v is not None])
+    parts.append([v for row, v in body if aside.row < row < after and v is not None])
+    higher = [r for r in edges if r < aside.row]
+    for edge in higher[-6:]:
+        parts.append([v for row, v in body if edge < row < aside.row and v is not None])
+    for edge in [r for r in edges if r > aside.row][:6]:
+        parts.append([v for row, v in body if aside.row < row < edge and v is not None])
+    parts.append([v for row, v in body if row > aside.row and v is not None])
+    parts.append([v for row, v in body if row < aside.row and v is not None])
+    return [(sum(part, Decimal(0)), len(part)) for part in parts if part]
+
+
+def _same(told: Decimal, total: Decimal, count: int) -> bool:
+    """Equal within what rounding of each part allows."""
+    digits = -min(int(told.as_tuple().exponent), 0)  # type: ignore[arg-type]
+    return (
+        abs(told - total) <= Decimal(count + 1) * Decimal(10) ** -digits / 2
+        if digits
+        else (abs(told - total) < 1)
+    )
+
+
+def _unnamed(draft: Draft, made: list[Decision], places: list[int]) -> None:
+    """A first or last row that is the sum of all others in several columns is their total."""
+    if len(draft.data) < 4 or len(places) < 2:
+        return
+    for row in (draft.data[-1], draft.data[0]):
+        others = [r for r in draft.data if r != row]
+        hits = 0
+        for i in places:
+            told = _amount(draft, row, i, made[i])
+            parts = [v for r in others if (v := _amount(draft, r, i, made[i])) is not None]
+            if told is None or not told or not parts:
+                continue
+            if not _same(told, sum(parts, Decimal(0)), len(parts)):
+                hits = 0
+                break
+            hits += 1
+        if hits >= 2:
+            draft.drop([row], "total", True)
+            return
