@@ -21,10 +21,11 @@ LONGEST = 10
 Phrase = tuple[str, ...]
 
 
-def lines(name: str) -> list[str]:
+@lru_cache(maxsize=8)
+def lines(name: str) -> tuple[str, ...]:
     """The lines of a data file."""
     text = (DATA / name).read_text(encoding="utf-8")
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 @lru_cache(maxsize=1)
@@ -42,9 +43,14 @@ def _by_phrase() -> dict[Phrase, tuple[int, ...]]:
         for name in names:
             for spelled in {tuple(words(name)), tuple(words(name.replace("-", "")))}:
                 # One syllable is a part of many other words (xã in thị xã): it names nothing alone.
-                if len(spelled) > 1 or (spelled and not is_syllable(fold(spelled[0]))):
+                if len(spelled) > 1 or (spelled and _names_alone(spelled[0])):
                     found.setdefault(spelled, set()).add(number)
     return {phrase: tuple(sorted(numbers)) for phrase, numbers in found.items()}
+
+
+def _names_alone(word: str) -> bool:
+    """Whether one word names a thing: no syllable, or one that hardly stands in other names."""
+    return not is_syllable(fold(word)) or word in lines("alone.txt")
 
 
 def others(text: str) -> list[str]:

@@ -121,13 +121,17 @@ def _without(found: list[str], phrases: frozenset[tuple[str, ...]]) -> list[str]
             part = found[place : place + length]
             bare = all(fold(word) == word for word in part)
             asked = tuple(tokens.key(word) for word in part) if bare else tuple(part)
-            if asked in phrases and (not bare or length > 1 or part[0] in _SAFE):
+            if asked in phrases and (not bare or length > 1 or _safe(part[0])):
                 place += length
                 break
         else:
             kept.append(found[place])
             place += 1
     return kept
+
+
+def _safe(word: str) -> bool:
+    return word in _SAFE or not tokens.is_syllable(word)
 
 
 #: One bare syllable may be another word (`co`, `mot`): only these are dropped without accents.
