@@ -7,7 +7,15 @@ from typing import Any
 
 from ckanext.hue_opendata.tables.reading import assemble, clean, coordinates, records
 from ckanext.hue_opendata.tables.reading.containers import (
-    delimited, encodings, html, jsons, ods, sniff, xls, xlsx, xmlss,
+    delimited,
+    encodings,
+    html,
+    jsons,
+    ods,
+    sniff,
+    xls,
+    xlsx,
+    xmlss,
 )  # fmt: skip
 from ckanext.hue_opendata.tables.reading.containers.source import Source
 from ckanext.hue_opendata.tables.reading.grid import Book, Grid, TooLarge, Unreadable

@@ -54,7 +54,7 @@ def _fonts(grid: Grid) -> None:
     noted: set[tuple[int, str]] = set()
     for (row, column), (encoding, capitals) in grid.fonts.items():
         value = grid.get(row, column)
-        if type(value) is not str or value.isascii() and not capitals:
+        if type(value) is not str or (value.isascii() and not capitals):
             continue
         if _FOREIGN.search(value):
             continue

@@ -22,10 +22,8 @@ def check(table: Table, warnings: Warnings) -> None:
         return
     (lat, column_lat), (lon, column_lon) = pair
     counts: dict[str, list[int]] = {}
-    total = 0
     for number, row in table.numbered():
         what = _judge(row[lat], row[lon])
-        total += 1
         if what:
             counts.setdefault(what, []).append(number)
     for code, rows in counts.items():

@@ -65,7 +65,7 @@ CODES: dict[str, tuple[str, str, str]] = {
     "total_mismatch": (_W, "Dòng tổng không bằng tổng các dòng ({found}). Hãy kiểm tra số liệu.", "A total is not the sum of its rows ({found}). Check the figures."),
     "too_large": (_E, "Tệp vượt giới hạn đọc ({found}). Hãy chia nhỏ hoặc nộp dạng CSV.", "The file is beyond the limit ({found}). Split it or hand in CSV."),
     "old_places": (_I, "Tên đơn vị hành chính cũ ({found}) đã được đối chiếu với đơn vị hiện nay trong cột thêm.", "Names of former units ({found}) were matched with today's in an added column."),
-}  # fmt: skip  # noqa: E501
+}  # fmt: skip
 
 
 def sentence(

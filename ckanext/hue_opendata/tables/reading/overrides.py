@@ -31,7 +31,7 @@ class Overrides:
         return tuple(sorted(r - 1 for r in rows if isinstance(r, int) and 0 < r < 10_000))
 
     def apply(self, made: list[Decision], names: list[tuple[str, str]]) -> None:
-        """Set what was chosen; a type that the values do not fit falls back to text, and is said."""
+        """Set what was chosen; a type that the values do not fit becomes text, and is said."""
         for place, (name, label) in enumerate(names):
             for key in (name, label):
                 kind, unit = self._map("types").get(key), self._map("units").get(key)

@@ -123,7 +123,7 @@ def _sign(text: str) -> str:
 def _date(text: str) -> Look:
     found = _DMY.match(text)
     if found:
-        day, month, rest = int(found[1]), int(found[3]), found[4].strip()
+        day, month, rest = int(found[1]), int(found[3]), found[5].strip()
         order = _order(day, month)
         if not order:
             return Look(TEXT)

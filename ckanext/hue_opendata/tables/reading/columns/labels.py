@@ -8,12 +8,16 @@ from functools import lru_cache
 from ckanext.hue_opendata.text import fold, parse_date, parse_number
 
 _CODE = re.compile(
-    r"^(ma|ma so|mst|cccd|cmnd|cmtnd|sdt|so dt|dt|dtdd|tel|phone|hotline|fax|so fax|zip|imei|code|barcode|"
+    r"^(ma|ma so|mst|cccd|cmnd|cmtnd|sdt|so dt|dt|dtdd|tel|phone|hotline|fax|so fax|zip|imei"
+    r"|code|barcode|"
     r"so hieu|ky hieu|bien so|bien kiem soat|dien thoai|mobile|zalo)\b"
-    r"|\b(ma so|ma xa|ma phuong|ma huyen|ma quan|ma tinh|ma don vi|ma dvhc|so hieu|ky hieu|ma so thue|mst|"
+    r"|\b(ma so|ma xa|ma phuong|ma huyen|ma quan|ma tinh|ma don vi|ma dvhc|so hieu|ky hieu"
+    r"|ma so thue|mst|"
     r"cccd|cmnd|dinh danh|dien thoai|sdt|phone|hotline|tai khoan|so quyet dinh|so qd|so van ban|"
-    r"giay phep so|so giay phep|so gcn|so giay chung nhan|so dang ky|so dkkd|so hop dong|so ho so|so the|"
-    r"so thua|so to|so nha|so seri|serial|bhxh|bhyt|so ho chieu|ho chieu|so chung chi|so ky hieu|ma buu)\b"
+    r"giay phep so|so giay phep|so gcn|so giay chung nhan|so dang ky|so dkkd|so hop dong"
+    r"|so ho so|so the|"
+    r"so thua|so to|so nha|so seri|serial|bhxh|bhyt|so ho chieu|ho chieu|so chung chi|so ky hieu"
+    r"|ma buu)\b"
     r"|^(ma|mã)[_ ]|^so (bien|tk|gp|cv|to khai)\b"
 )
 _KEYS = re.compile(
@@ -24,12 +28,14 @@ _DATE = re.compile(
 )
 _LAT = re.compile(r"\b(vi do|vido|lat|latitude|toa do x|toadox|y lat)\b|^lat|latitude|^vi_do|vido")
 _LON = re.compile(
-    r"\b(kinh do|kinhdo|lon|lng|long|longitude|toa do y|toadoy)\b|^(lon|lng)|longitude|^kinh_do|kinhdo"
+    r"\b(kinh do|kinhdo|lon|lng|long|longitude|toa do y|toadoy)\b|^(lon|lng)|longitude|^kinh_do"
+    r"|kinhdo"
 )
 _PLANE_X = re.compile(r"^(x|toa do x|x\s?\(m\)|bac|toadox|toa do x\s?\(m\))$")
 _PLANE_Y = re.compile(r"^(y|toa do y|y\s?\(m\)|dong|toadoy|toa do y\s?\(m\))$")
 _NOT_ADDITIVE = re.compile(
-    r"%|\b(ty le|ti le|ty trong|binh quan|trung binh|tb|mat do|nam|chi so|don gia|gia|toc do|so sanh|"
+    r"%|\b(ty le|ti le|ty trong|binh quan|trung binh|tb|mat do|nam|chi so|don gia|gia|toc do"
+    r"|so sanh|"
     r"he so|diem|nhiet do|kinh do|vi do|toa do|stt|tt|ma|nang suat|average|rate|tang truong|do am|"
     r"muc|thu hang|xep hang|quy mo)\b"
 )
@@ -112,8 +118,10 @@ def is_unit(text: str) -> bool:
 
 
 _MORE = re.compile(
-    r"^(người/km2|người/km²|(nghìn|ngàn|triệu|tỷ) \w+( \w+)?|lượt( \w+)?|học sinh|em|cơ sở|trường|lớp|hộ|"
-    r"doanh nghiệp|dự án|cái|chiếc|hồ sơ|mét|km/h|mm|cm|°c|độ c|độ|trang|buổi|tiết|căn|m2/người|kg/người|"
+    r"^(người/km2|người/km²|(nghìn|ngàn|triệu|tỷ) \w+( \w+)?|lượt( \w+)?|học sinh|em|cơ sở"
+    r"|trường|lớp|hộ|"
+    r"doanh nghiệp|dự án|cái|chiếc|hồ sơ|mét|km/h|mm|cm|°c|độ c|độ|trang|buổi|tiết|căn|m2/người"
+    r"|kg/người|"
     r"tấn/ha|tạ/ha|(triệu )?đồng/\w+( \w+)?|vnđ|usd|giường|phường|xã|thôn|ca|mẫu|bác sĩ|lao động)$"
 )
 

@@ -74,9 +74,9 @@ class Body:
             return "end"
         if self._repeats(row):
             return "repeated"
-        if any(words.is_total(cells[c]) for c in filled[:3] if type(cells[c]) is str):
-            if self._total_row(row, filled):
-                return "total"
+        named = any(words.is_total(cells[c]) for c in filled[:3] if type(cells[c]) is str)
+        if named and self._total_row(row, filled):
+            return "total"
         if not many or len(filled) == 1:
             if len(self.columns) == 1:
                 return "data"

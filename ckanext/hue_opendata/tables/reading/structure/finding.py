@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from ckanext.hue_opendata.tables.reading.grid import Grid, shown
 from ckanext.hue_opendata.tables.reading.structure import header as headers
 from ckanext.hue_opendata.tables.reading.structure import lying, words
@@ -49,8 +51,7 @@ def _column(view: View, header_rows: tuple[int, ...]) -> list[Draft]:
 
 
 def _given(view: View, rows: tuple[int, ...], stop: int) -> Header | None:
-    made = headers._make(view, min(rows), max(rows), stop)
-    return made
+    return headers._make(view, min(rows), max(rows), stop)
 
 
 def _headless(view: View, stop: int) -> list[Draft]:
@@ -127,7 +128,7 @@ def _bands(grid: Grid) -> list[tuple[int, int]]:
     if len(bands) < 2 or not _independent(grid, bands):
         return [(0, width)]
     edges = [0, *(b for _, b in bands[:-1]), width]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(itertools.pairwise(edges))
 
 
 def _independent(grid: Grid, bands: list[tuple[int, int]]) -> bool:

@@ -91,9 +91,7 @@ class Groups:
         value = view.get(row, filled[0])
         if kind(value) == "n" and type(value) is not str:
             return "arabic"
-        style, rest = words.marker(shown(value))
-        serial = self.body._serial(filled[0])
-        return style if not rest or not serial or style in ABOVE else style
+        return words.marker(shown(value))[0]
 
 
 __all__ = ["ABOVE", "Groups", "Kind"]

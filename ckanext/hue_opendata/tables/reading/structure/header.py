@@ -6,6 +6,7 @@ labels are texts and differ, and it contrasts with what stands below (numbers, d
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -176,9 +177,12 @@ def _is_group(view: View, row: int, filled: list[int]) -> bool:
 
 
 _UNIT_CELL = re.compile(
-    r"^\(?\s*(người|ha|km2?|m2?|m3|km²|m²|m³|%|‰|đồng|nghìn đồng|ngàn đồng|triệu đồng|tỷ đồng|tr\.?đ|usd|"
-    r"nghìn người|hộ|tấn|tạ|kg|lượt|lượt khách|con|cái|chiếc|giường|phòng|mm|°c|kwh|người/km2|người/km²|"
-    r"đ|vnđ|cơ sở|trường|lớp|em|học sinh|giờ|ngày|vụ|điểm|triệu usd|nghìn lượt|nghìn tấn|mét|lần)\s*\)?$"
+    r"^\(?\s*(người|ha|km2?|m2?|m3|km²|m²|m³|%|‰|đồng|nghìn đồng|ngàn đồng|triệu đồng|tỷ đồng"
+    r"|tr\.?đ|usd|"
+    r"nghìn người|hộ|tấn|tạ|kg|lượt|lượt khách|con|cái|chiếc|giường|phòng|mm|°c|kwh|người/km2"
+    r"|người/km²|"
+    r"đ|vnđ|cơ sở|trường|lớp|em|học sinh|giờ|ngày|vụ|điểm|triệu usd|nghìn lượt|nghìn tấn|mét"
+    r"|lần)\s*\)?$"
 )
 
 
@@ -209,7 +213,7 @@ def is_numbers_row(view: View, row: int) -> bool:
             letters += 1
         elif not re.match(r"^[(\[]?\d{1,2}[)\]]?\s*=.*$|^$", cell):
             return False
-    rising = all(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    rising = all(b - a == 1 for a, b in itertools.pairwise(numbers))
     starts = bool(numbers) and numbers[0] <= 2
     if not numbers or not rising or not starts:
         return False

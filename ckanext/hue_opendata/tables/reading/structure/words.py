@@ -13,26 +13,34 @@ from functools import lru_cache
 from ckanext.hue_opendata.text import fold, normalize
 
 _LETTERHEAD = re.compile(
-    r"cong hoa xa hoi chu nghia|doc lap\s?[-–]\s?tu do|^(uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan)\b"
-    r"|^so\s?:\s?[\d./ ]*[/-]?[a-z]{0,4}[-/]|^(so|phong|ban|chi cuc|cuc|trung tam|van phong|cong an|"
-    r"bo chi huy)( [\w&,]+){1,9}$|^(bieu|mau|phu luc)( so)?\b|kem theo (quyet dinh|cong van|bao cao|"
+    r"cong hoa xa hoi chu nghia|doc lap\s?[-–]\s?tu do|^(uy ban nhan dan|ubnd|hdnd"
+    r"|hoi dong nhan dan)\b"
+    r"|^so\s?:\s?[\d./ ]*[/-]?[a-z]{0,4}[-/]|^(bieu|mau|phu luc)( so)?\b|kem theo (quyet dinh"
+    r"|cong van|bao cao|"
     r"to trinh|ke hoach|van ban|thong tu|nghi dinh)|^\(?ban hanh kem theo|"
     r"^(don vi|co quan) (bao cao|nhan bao cao|gui|nhan|lap|thuc hien|chu quan)\b|^ngay nhan bao cao"
     r"|^-{3,}$|^_{3,}$|^\*{3,}$"
+)
+#: Offices by their capitals: folded, `Sở` (office) and `Số` (number) are one word.
+_OFFICE = re.compile(
+    r"^(SỞ|PHÒNG|BAN|CHI CỤC|CỤC|TRUNG TÂM|VĂN PHÒNG|CÔNG AN|BỘ CHỈ HUY)( [A-ZÀ-Ỹ&,-]+){1,9}$"
 )
 _SOLEMN = re.compile(r"cong hoa xa hoi chu nghia|doc lap\s?[-–]\s?tu do")
 _UNIT = re.compile(
     r"^\(?\s*(don vi tinh|dvt|don vi|unit|dv tinh)\s*(?:\([^)]*\)\s*)?[:：]\s*(?P<unit>.+?)\s*\)?$"
 )
 _NOTE = re.compile(
-    r"^(\(\*+\)|\*+|\[\d\]|\(\d\))?\s*(ghi chu|chu thich|nguon|luu y|chu y|giai thich|source|notes?|"
+    r"^(\(\*+\)|\*+|\[\d\]|\(\d\))?\s*(ghi chu|chu thich|nguon|luu y|chu y|giai thich|source"
+    r"|notes?|"
     r"so lieu (so bo|uoc)|dan nguon|chu giai)\b"
 )
 _NOTE_MARK = re.compile(r"^(\(\*+\)|\*+|[¹²³⁴⁵]|\(\d\)|\[\d\])\s*:?\s*\S{2,}")
 _SIGNATURE = re.compile(
-    r"^(nguoi (lap|ghi|kiem|tong hop|ky|phu trach|duyet|thuc hien)|thu truong|noi nhan|kt\.|tm\.|tl\.|"
+    r"^(nguoi (lap|ghi|kiem|tong hop|ky|phu trach|duyet|thuc hien)|thu truong|noi nhan|kt\.|tm\."
+    r"|tl\.|"
     r"tuq\.|q\.|(pho )?(giam doc|chu tich|truong phong|cuc truong|chi cuc truong|tong giam doc)\b|"
-    r"(pho )?chanh van phong|ke toan( truong)?\b|thu quy\b|\(?\s*ky,? |\(da ky\)|xac nhan cua|lap bieu|"
+    r"(pho )?chanh van phong|ke toan( truong)?\b|thu quy\b|\(?\s*ky,? |\(da ky\)|xac nhan cua"
+    r"|lap bieu|"
     r"lap bang|kiem soat|phe duyet|(pho )?(hieu truong|thu kho)\b|- luu:|- nhu tren|luu: ?vt)"
 )
 _DATELINE = re.compile(r"(^|,\s*)ngay\s*[\d.…_ ]*\s*thang\s*[\d.…_ ]*\s*nam\s*[\d.…_ ]*$")
@@ -48,7 +56,8 @@ _PLAIN_TOTAL = frozenset(
 )
 #: What may stand behind `Tổng`, `Cộng`, so that it still is a total and not a name.
 _REST = re.compile(
-    r"^\s*($|[:.(/\-–=+*]|[ivx]+\b|[a-z]\b|\d|nhóm|mục|phần|khu vực|khối|toàn|số\b|cộng|chung|các|loại|"
+    r"^\s*($|[:.(/\-–=+*]|[ivx]+\b|[a-z]\b|\d|nhóm|mục|phần|khu vực|khối|toàn|số\b|cộng|chung"
+    r"|các|loại|"
     r"thành phố|tỉnh|huyện|thị xã|quận|phường|xã|năm|quý|tháng|cả|của|theo|trang|và|kinh phí|tiền|"
     r"dân số|diện tích|giá trị|vốn|chi\b|thu\b|hợp|cuối|trước|trong|tại|bảng|a\b|b\b|sau)"
 )
@@ -56,13 +65,17 @@ _NAMES = re.compile(
     r"^\s*(công ty|cục|kho|đài|hội|liên đoàn|công trình|thư ký|giám đốc|lãnh sự|biên tập)"
 )
 HEADER_WORDS = re.compile(
-    r"^(stt|tt|so tt|so thu tu|no\.?|#|ten|ma|ho|ho va ten|dia chi|dia diem|vi tri|so|so luong|ngay|thang|"
-    r"nam|quy|ghi chu|don vi|dvt|dien tich|dan so|mat do|loai|noi dung|chi tieu|danh muc|kinh do|vi do|"
+    r"^(stt|tt|so tt|so thu tu|no\.?|#|ten|ma|ho|ho va ten|dia chi|dia diem|vi tri|so|so luong"
+    r"|ngay|thang|"
+    r"nam|quy|ghi chu|don vi|dvt|dien tich|dan so|mat do|loai|noi dung|chi tieu|danh muc|kinh do"
+    r"|vi do|"
     r"toa do|gia|don gia|thanh tien|ty le|ti le|tong|ke hoach|thuc hien|uoc|so sanh|phuong|xa|quan|"
-    r"huyen|thanh pho|tinh|khu vuc|linh vuc|trang thai|tinh trang|dien thoai|sdt|email|website|mo ta|"
+    r"huyen|thanh pho|tinh|khu vuc|linh vuc|trang thai|tinh trang|dien thoai|sdt|email|website"
+    r"|mo ta|"
     r"nhom|cap|hang|thoi gian|thoi diem|ket qua|gia tri|kinh phi|von|chu dau tu|dia ban|nganh|"
     r"name|id|code|date|year|address|type|value|status|total|lat|lon|lng|latitude|longitude|phone|"
-    r"district|ward|province|note|description|title|quantity|price|unit|truong|benh vien|co so|doanh"
+    r"district|ward|province|note|description|title|quantity|price|unit|truong|benh vien|co so"
+    r"|doanh"
     r"|thuoc|trong do|nam|nu|hang muc|cong trinh|du an|san pham|dich vu|luot|khach|doi tuong)\b"
 )
 SERIAL = frozenset(
@@ -78,7 +91,7 @@ def key(text: str) -> str:
 
 @lru_cache(maxsize=4_000)
 def is_letterhead(text: str) -> bool:
-    return bool(_LETTERHEAD.search(key(text)))
+    return bool(_LETTERHEAD.search(key(text)) or _OFFICE.match(text))
 
 
 def is_solemn(text: str) -> bool:
