@@ -100,8 +100,15 @@ def _newline(source: Source) -> str | None:
 
 def csv_rows(lines: Iterable[str], separator: str) -> Iterator[list[Any]]:
     """Rows of text cells; empty ones are None-free lists of ""."""
-    clean = (line.replace("\0", "") if "\0" in line else line for line in lines)
-    return csv.reader(clean, delimiter=separator or "\x1f")
+    return csv.reader(map(_tame, lines), delimiter=separator or "\x1f")
+
+
+def _tame(line: str) -> str:
+    """A line without NUL, and without a lone CR inside, at both of which the reader stops."""
+    if "\0" in line:
+        line = line.replace("\0", "")
+    body = line.rstrip("\r\n")
+    return line if "\r" not in body else body.replace("\r", " ") + "\n"
 
 
 def find_separator(lines: list[str]) -> str:
