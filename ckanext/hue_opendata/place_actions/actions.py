@@ -39,10 +39,7 @@ def hue_place_show(context: Any, data_dict: dict[str, Any]) -> dict[str, Any]:
     """
     tk.check_access("hue_place_show", context, data_dict)
     identity = str(tk.get_or_bust(data_dict, "id"))
-    try:
-        unit = places.unit(identity, _day(data_dict.get("on")))
-    except ValueError:
-        unit = None
+    unit = places.unit(identity, _day(data_dict.get("on")))
     if unit is None:
         raise tk.ObjectNotFound(tk._("No administrative unit has this code on that day"))
     return {

@@ -60,8 +60,8 @@ def locate(lon: float, lat: float) -> Unit | None:
     The outlines are simplified: within 200 m of a border it may be the neighbour (data/README.md).
     """
     codes, tree = _tree()
-    hits = sorted(int(place) for place in tree.query(shapely.Point(lon, lat), "intersects"))
-    return unit(codes[hits[0]]) if hits else None
+    hits = tree.query(shapely.Point(lon, lat), "intersects")
+    return unit(codes[min(hits)]) if len(hits) else None
 
 
 def bbox(code: str | Unit) -> Box | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -60,12 +61,9 @@ def _follow(
         for one in _follow(after, day, both, *heard):
             found.setdefault(one.unit, one)
     # Two parts of one unit that meet again in one successor are the whole unit.
-    parted = len(steps) > 1 and len(found) == 1 and share == "whole"
-    results = list(found.values())
-    if parted:
-        only = results[0]
-        return [Succession(only.unit, "whole", only.decisions, only.sources)]
-    return results
+    if len(steps) > 1 and len(found) == 1 and share == "whole":
+        return [replace(next(iter(found.values())), share="whole")]
+    return list(found.values())
 
 
 def _of_district(start: Unit, day: date) -> list[Succession]:
@@ -79,8 +77,7 @@ def _of_district(start: Unit, day: date) -> list[Succession]:
             if above is not None and above not in found:
                 found[above] = Succession(above, "part", one.decisions, one.sources)
     if len(found) == 1:
-        only = next(iter(found.values()))
-        return [Succession(only.unit, "whole", only.decisions, only.sources)]
+        return [replace(next(iter(found.values())), share="whole")]
     return list(found.values())
 
 

@@ -42,13 +42,13 @@ def find(name: str, on: date | None = None, within: Unit | str | None = None) ->
         return []
     found = _matches(parts[0], on)
     for part in parts[1:]:
-        narrowed = [match for match in found if _lies_in(match[1], part)]
+        narrowed = _narrowed(found, part)
         if narrowed:
             found = narrowed
         elif not _is_city(part):
             return []
     if within is not None:
-        found = [match for match in found if _lies_in(match[1], within)]
+        found = _narrowed(found, within)
     return _ranked(found)
 
 
@@ -94,7 +94,7 @@ def _compare(asked: str, name: str) -> int | None:
         return None
     bare, full = [fold(word) for word in one], [fold(word) for word in other]
     if bare == full:
-        if [canonical(word).lower() for word in one] == [canonical(word).lower() for word in other]:
+        if [_key(word) for word in one] == [_key(word) for word in other]:
             return 0
         return 1 if _accents_agree(one, other) else 2
     begins = bare[:-1] == full[: len(bare) - 1] and len(bare) <= len(full)
@@ -124,12 +124,12 @@ def _words(text: str) -> list[str]:
 def _latest(found: list[tuple[int, Unit, str]]) -> list[tuple[int, Unit, str]]:
     """Of one unit that only changed its extent or its district, the latest version.
 
-    They stay apart where a narrowing needs them: `_lies_in` looks at the earlier versions too.
+    They stay apart where a narrowing needs them: `_was_in` looks at the earlier versions too.
     """
     newest: dict[tuple[str, str, str], tuple[int, Unit, str]] = {}
     for entry in found:
         one = entry[1]
-        key = one.code, one.kind, one.name
+        key = _identity(one)
         if key not in newest or _begin(one) > _begin(newest[key][1]):
             newest[key] = entry
     return list(newest.values())
@@ -139,23 +139,36 @@ def _begin(one: Unit) -> date:
     return one.valid_from or date.min
 
 
-def _lies_in(one: Unit, within: Unit | str) -> bool:
-    """Whether a unit, in any of its versions, was in a district or is in a unit of today."""
-    versions = [other for other in everything() if _is_version(other, one)]
-    if isinstance(within, Unit):
-        wanted = {within}
-    else:
-        by_code = unit(within)
-        wanted = {by_code} if by_code else {match[1] for match in _matches(within, None)}
-        wanted |= {old for new in wanted if new.level == "district" for old in _namesakes(new)}
+def _narrowed(
+    found: list[tuple[int, Unit, str]], within: Unit | str
+) -> list[tuple[int, Unit, str]]:
+    """Those that, in any of their versions, were in a district or are in a unit of today."""
+    wanted = _meant(within)
     if any(place.level == "city" for place in wanted):
-        return True
-    for version in versions:
-        day = version.valid_from or date.min
-        above = unit(version.district, day) if version.district else None
-        if above in wanted or (version in wanted and version != one):
-            return True
-    return any(one in ancestors(place) for place in wanted if place.level == "commune")
+        return found
+    communes = [place for place in wanted if place.level == "commune"]
+    inside = {one for place in communes for one in ancestors(place)}
+    return [match for match in found if match[1] in inside or _was_in(match[1], wanted)]
+
+
+def _meant(within: Unit | str) -> set[Unit]:
+    """The units that a narrowing may mean; a district under its earlier kinds too."""
+    if isinstance(within, Unit):
+        return {within}
+    by_code = unit(within)
+    wanted = {by_code} if by_code else {match[1] for match in _matches(within, None)}
+    return wanted | {old for new in wanted if new.level == "district" for old in _namesakes(new)}
+
+
+def _was_in(one: Unit, wanted: set[Unit]) -> bool:
+    """Whether a version of a unit was in one of the wanted, or is one under an other extent."""
+    for version in everything():
+        if _identity(version) == _identity(one):
+            day = version.valid_from or date.min
+            above = unit(version.district, day) if version.district else None
+            if above in wanted or (version in wanted and version != one):
+                return True
+    return False
 
 
 def _namesakes(place: Unit) -> set[Unit]:
@@ -163,8 +176,9 @@ def _namesakes(place: Unit) -> set[Unit]:
     return {one for one in everything() if one.level == "district" and one.name == place.name}
 
 
-def _is_version(other: Unit, one: Unit) -> bool:
-    return (other.code, other.kind, other.name) == (one.code, one.kind, one.name)
+def _identity(one: Unit) -> tuple[str, str, str]:
+    """What stays the same in all versions of a unit that only changed extent or district."""
+    return one.code, one.kind, one.name
 
 
 def _is_city(text: str) -> bool:

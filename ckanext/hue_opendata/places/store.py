@@ -48,12 +48,14 @@ def unit(code: str, on: date | None = None) -> Unit | None:
     """The unit that had a code on a day (today when none is given), or None.
 
     Five digits: a commune-level unit; three: a district-level one; `46`: the city. Also takes a
-    dataset's `<code>@<date>`, whose date then counts. Some libraries keep codes as numbers.
+    dataset's `<code>@<date>`, whose date then counts; a date that cannot be read names no unit.
+    Some libraries keep codes as numbers.
     """
     text, at, day = str(code).strip().partition("@")
-    if at:
-        on = date.fromisoformat(day) if day else date.min
-    wanted = on or date.today()
+    try:
+        wanted = (_day(day) or date.min) if at else on or date.today()
+    except ValueError:
+        return None
     for one in by_code().get(text, ()):
         if one.was_on(wanted):
             return one

@@ -73,16 +73,9 @@ def _covered(dataset: dict[str, Any]) -> list[str]:
     for part in hue_json_list(dataset.get("spatial_coverage")):
         if isinstance(part, dict):
             found.append(str(part.get("text") or ""))
-            found.append(_name(str(part.get("uri") or "")))
+            unit = places.unit(str(part.get("uri") or ""))
+            found.append(unit.full_name if unit else "")
     return [name for name in found if name]
-
-
-def _name(code: str) -> str:
-    try:
-        unit = places.unit(code) if code else None
-    except ValueError:
-        return ""
-    return unit.full_name if unit else ""
 
 
 def _files(dataset: dict[str, Any]) -> str:

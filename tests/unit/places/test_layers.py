@@ -53,6 +53,7 @@ def test_a_code_means_another_unit_on_another_day():
     names = [places.unit("19789", day) for day in (date(2025, 6, 30), date(2025, 7, 1))]
     assert [unit.full_name for unit in names if unit] == ["Phường Phú Nhuận", "Phường Thuận Hóa"]
     assert places.unit("99999") is None
+    assert places.unit("19789@yesterday") is None
 
 
 def test_a_unit_that_was_split_went_in_parts_and_met_again():

@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ckanext.hue_opendata import places
@@ -81,5 +81,8 @@ def test_any_prefix_of_a_folded_name_finds_the_unit(unit, data):
 
 
 @given(st.text(max_size=40))
-def test_no_text_is_too_strange(text):
-    places.find(text)
+@example("Huế, a@b")
+@example("Tây Lộc, 19750@yesterday")
+def test_no_text_is_too_strange_and_the_best_stand_first(text):
+    ranks = [match.rank for match in places.find(text)]
+    assert ranks == sorted(ranks)
