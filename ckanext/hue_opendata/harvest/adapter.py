@@ -24,7 +24,7 @@ from ckanext.hue_opendata.harvest.connectors.contract import (
     Problem,
     Record,
     Unreadable,
-    of_refusal,
+    of_failure,
     say,
 )
 from ckanext.hue_opendata.harvest.http import Client, Refused
@@ -102,13 +102,17 @@ class HueHarvester(p.SingletonPlugin):
                 item.save()
                 made.append(item.id)
         except (Refused, Unreadable) as error:
-            is_refused = isinstance(error, Refused)
-            _gather_problem(job, of_refusal(error) if is_refused else error.problem)
+            _gather_problem(job, of_failure(error))
             runs.note(job.id, job.source.id, read=0, unchanged=0, expected=None, complete=False)
             return []
-        expected, complete = found.expected_count, found.complete
-        figures = {"unchanged": unchanged, "expected": expected, "complete": complete}
-        runs.note(job.id, job.source.id, read=len(seen), **figures)
+        runs.note(
+            job.id,
+            job.source.id,
+            read=len(seen),
+            unchanged=unchanged,
+            expected=found.expected_count,
+            complete=found.complete,
+        )
         if found.complete:
             found.problems += vanished.mark(job.source.id, seen)
         for problem in found.problems:

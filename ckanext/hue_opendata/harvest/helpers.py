@@ -6,6 +6,8 @@ from typing import Any
 
 import ckan.plugins.toolkit as tk
 
+from ckanext.hue_opendata.reader import language
+
 
 def hue_harvest_report(job_id: str) -> dict[str, Any] | None:
     """A run's report for the page's reader; None when there is none or it is not for him."""
@@ -37,6 +39,11 @@ def hue_harvest_count(name: str) -> str:
         "vanished": tk._("no longer at the source"),
     }
     return names[name]
+
+
+def hue_harvest_said(problem: dict[str, Any]) -> str:
+    """A problem's sentence in the reader's language."""
+    return problem[language()]
 
 
 def hue_harvest_field(name: str) -> str:

@@ -14,7 +14,7 @@ from ckanext.hue_opendata.harvest.connectors.contract import (
     Discovery,
     Problem,
     Unreadable,
-    of_refusal,
+    of_failure,
 )
 from ckanext.hue_opendata.harvest.http import Client, Refused
 from ckanext.hue_opendata.harvest.stock import IHarvester
@@ -52,10 +52,8 @@ def preview(url: str, kind: str, settings: str = "{}", first: int = FIRST) -> Pr
             mapped = connector.map(record)
             result.datasets.append(mapped.dataset)
             result.problems += mapped.problems
-    except Refused as error:
-        result.problems.append(of_refusal(error))
-    except Unreadable as error:
-        result.problems.append(error.problem)
+    except (Refused, Unreadable) as error:
+        result.problems.append(of_failure(error))
     result.problems += found.problems
     return result
 

@@ -21,13 +21,12 @@ def problems(job: str) -> Response:
         tk.abort(404, str(error))
     except tk.NotAuthorized as error:
         tk.abort(403, str(error))
-    language = "en" if tk.h.lang() == "en" else "vi"
     stream = io.StringIO()
     sheet = csv.writer(stream)
     head = [tk._("Code"), tk._("Where"), tk._("What to mend"), tk._("Record"), tk._("Dataset")]
     sheet.writerow(head)
     for one in report["problems"]:
-        row = (one["code"], one["where"], one[language], one["guid"], one["dataset"])
+        row = (one["code"], one["where"], tk.h.hue_harvest_said(one), one["guid"], one["dataset"])
         sheet.writerow([_plain(value) for value in row])
     name = f"attachment; filename=hue-harvest-{report['job_id']}.csv"
     headers = {"Content-Type": "text/csv; charset=utf-8", "Content-Disposition": name}

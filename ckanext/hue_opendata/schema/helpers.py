@@ -5,16 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import ckan.plugins.toolkit as tk
-
 from ckanext.hue_opendata import vocabularies
-
-
-def _language() -> str:
-    try:
-        return "en" if tk.h.lang() == "en" else "vi"
-    except (RuntimeError, TypeError):
-        return "vi"  # outside a request (command line, jobs) the portal speaks Vietnamese
+from ckanext.hue_opendata.reader import language
 
 
 def hue_vocabulary_choices(field: dict[str, Any]) -> list[dict[str, Any]]:
@@ -35,4 +27,4 @@ def hue_json_list(value: Any) -> list[Any]:
 
 def hue_label(vocabulary: str, code: Any) -> str:
     """The label of a code in the reader's language; an unknown code is shown as it is."""
-    return vocabularies.load(vocabulary).label(str(code), _language()) if code else ""
+    return vocabularies.load(vocabulary).label(str(code), language()) if code else ""

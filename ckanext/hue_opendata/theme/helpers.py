@@ -7,6 +7,7 @@ from typing import Any
 import ckan.plugins.toolkit as tk
 
 from ckanext.hue_opendata import vocabularies
+from ckanext.hue_opendata.reader import language
 from ckanext.hue_opendata.theme.city_map import city_map
 
 NEWEST, MOST = 6, 12
@@ -26,9 +27,9 @@ def hue_home() -> dict[str, Any]:
     )
     facets = found["search_facets"]
     themes = vocabularies.load("theme")
-    language = "en" if tk.h.lang() == "en" else "vi"
+    spoken = language()
     topics = [
-        {"code": item["name"], "name": themes.label(item["name"], language), "count": item["count"]}
+        {"code": item["name"], "name": themes.label(item["name"], spoken), "count": item["count"]}
         for item in _items(facets, "vocab_theme")
     ]
     agencies = [

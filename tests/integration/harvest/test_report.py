@@ -100,6 +100,9 @@ def test_the_page_and_the_file_show_the_same_problems(app, source, department):
     assert file.body.startswith("\ufeff")
     assert len(rows) == 1 + len(report["problems"])
     assert report["problems"][0]["vi"] in page.body
+    overview = app.get("/harvest/admin/danh-muc", headers=headers)
+    assert all('data-state="failed"' in one.body for one in (page, overview))
+    assert all('data-count="vanished"' in one.body for one in (page, overview))
     assert rows[1][2] == report["problems"][0]["vi"]
 
 

@@ -83,3 +83,8 @@ class Unreadable(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.text["en"])
         self.problem = problem
+
+
+def of_failure(error: Refused | Unreadable) -> Problem:
+    """Why a source as a whole gave nothing."""
+    return error.problem if isinstance(error, Unreadable) else of_refusal(error)

@@ -53,6 +53,7 @@ def recipients(agency_id: str) -> list[tuple[str, str]]:
     agency = model.Group.get(agency_id)
     if agency is None:
         return []
+    # CKAN maps `extras` when it starts; the type checker sees the class without it.
     address = agency.extras.get("contact_email")  # pyright: ignore[reportAttributeAccessIssue]
     if address:
         return [(agency.title or agency.name, address)]

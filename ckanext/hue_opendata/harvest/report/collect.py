@@ -9,10 +9,7 @@ from ckan import model
 
 from ckanext.hue_opendata.harvest import sentences
 from ckanext.hue_opendata.harvest.report.model import find
-from ckanext.hue_opendata.harvest.stock import (
-    HarvestObject,
-    HarvestObjectError,
-)
+from ckanext.hue_opendata.harvest.stock import HarvestObject, HarvestObjectError
 
 COUNTS = ("new", "changed", "unchanged", "refused", "incomplete", "vanished")
 #: Said for people's information; a run that says nothing else went well.
@@ -96,6 +93,7 @@ def _written(job_id: str) -> dict[str, int]:
 
 def _incomplete(source_id: str) -> list[dict[str, str]]:
     """The source's datasets that wait as drafts, with the fields that they lack."""
+    # CKAN maps `extras` when it starts; the type checker sees the class without it.
     lacks = model.Package.extras["incomplete"].astext  # pyright: ignore[reportAttributeAccessIssue]
     query = (
         sa.select(model.Package.name, model.Package.title, lacks)

@@ -62,6 +62,7 @@ def close(job_id: str, state: str) -> bool:
         .where(runs.c.job_id == job_id, runs.c.closed.is_(None))
         .values(state=state, closed=datetime.utcnow())
     )
+    # A result of an UPDATE has a row count; SQLAlchemy types the result of any statement.
     done = model.Session.execute(query).rowcount  # pyright: ignore[reportAttributeAccessIssue]
     model.Session.commit()
     return bool(done)
