@@ -21,6 +21,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from services.portal import answers
+
 REPO = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 PASSWORD = "thu-nghiem-2026"
@@ -120,15 +122,6 @@ def program(
             process.wait()
 
 
-def answers(url: str) -> bool:
-    """Whether an address answers with success."""
-    try:
-        with urllib.request.urlopen(url, timeout=60) as answer:
-            return answer.status == 200
-    except OSError:
-        return False
-
-
 @contextlib.contextmanager
 def portal() -> Iterator[Portal]:
     """The portal with everything in it; ended with the block."""
@@ -152,8 +145,9 @@ def fill(living: Portal, folder: Path, demo_port: int) -> dict[str, str]:
     """Seed and make the accounts, then harvest through the consumers; the tokens by role."""
     living.ckan("hue", "schema", "seed")
     words = [living.agency, living.password]
-    script = str(Path(__file__).with_name("fill.py"))
-    made = json.loads(run([sys.executable, script, str(living.ini), *words], living.env))
+    made = json.loads(
+        run([sys.executable, "-m", "tests.browser.fill", str(living.ini), *words], living.env)
+    )
     if made["datasets"]:
         return made["tokens"]
     base = f"http://127.0.0.1:{demo_port}"

@@ -65,16 +65,6 @@ def others(text: str) -> list[str]:
     return sorted(named)
 
 
-def short_forms(word: str) -> list[str]:
-    """What a short form stands for: the long names of its groups."""
-    return [
-        name
-        for number in _by_phrase().get((word,), ())
-        for name in groups()[number]
-        if len(words(name)) > 1
-    ]
-
-
 @lru_cache(maxsize=1)
 def _place_names() -> dict[Phrase, tuple[places.Unit, ...]]:
     found: dict[Phrase, list[places.Unit]] = {}

@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import Any
 
 from ckanext.hue_opendata.search import tokens
-from ckanext.hue_opendata.text import fold
 
 #: Seconds that the words are kept; most datasets that are read.
 KEPT, MOST = 300.0, 20_000
@@ -21,23 +20,19 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Words:
-    """Bare words and pairs of the catalogue with their numbers, and how they are written."""
+    """Bare words and pairs of the catalogue with their numbers."""
 
     def __init__(self, texts: list[str]) -> None:
         self.singles: Counter[str] = Counter()
         self.pairs: Counter[tuple[str, str]] = Counter()
-        self.spelled: dict[str, Counter[str]] = {}
         for text in texts:
-            found = tokens.words(text)
-            bare = [fold(word) for word in found]
+            bare = tokens.bare(text)
             self.singles.update(bare)
             self.pairs.update(pairwise(bare))
-            for word, folded in zip(found, bare, strict=True):
-                self.spelled.setdefault(folded, Counter())[word] += 1
 
     def correct(self, text: str) -> str | None:
         """The phrase with its least known words replaced by near ones, or None."""
-        found = [fold(word) for word in tokens.words(text)]
+        found = tokens.bare(text)
         fixed = list(found)
         for place, word in enumerate(found):
             if len(word) >= 2 and word.isalpha():

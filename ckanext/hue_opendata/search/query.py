@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from ckanext.hue_opendata.search import tokens
@@ -38,15 +39,11 @@ class Asked:
     may: tuple[str, ...]
     unfinished: bool
 
-    @property
-    def all(self) -> tuple[str, ...]:
-        return self.must + self.may
-
 
 def is_plain(text: str) -> bool:
     """Whether a text is a person's words and no query of Solr's own language."""
     text = text.strip()
-    if not text or text == "*:*" or _FIELD.search(text):
+    if not text or _FIELD.search(text):
         return False
     found = _OPERATOR.search(unicodedata.normalize("NFC", text).rstrip("?!. "))
     shouted = text.isupper() and found is not None and found.group().strip() in ("AND", "OR", "NOT")
@@ -72,10 +69,7 @@ def shape(asked: Asked, mode: Mode = "strict") -> dict[str, str]:
         _clause(word, open_end=asked.unfinished and place == last)
         for place, word in enumerate(asked.must)
     ]
-    pairs = [
-        f"{tokens.pair(one, other)}^0.8"
-        for one, other in zip(asked.must, asked.must[1:], strict=False)
-    ]
+    pairs = [f"{tokens.pair(one, other)}^0.8" for one, other in pairwise(asked.must)]
     may = [f"{tokens.plain(word)}^0.15" for word in asked.may]
     parameters = {"qf": WEIGHTS, "defType": "edismax", "tie": "0.15"}
     if mode == "strict" and len(clauses) <= ALL_UP_TO:

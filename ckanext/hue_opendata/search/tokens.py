@@ -115,7 +115,7 @@ def of_text(text: str) -> Iterator[str]:
 
 def beginnings(texts: Iterable[str]) -> Iterator[str]:
     """The tokens of all beginnings of all words, each once."""
-    found = {word[:cut] for text in texts for word in _bare(text) for cut in range(1, len(word))}
+    found = {word[:cut] for text in texts for word in bare(text) for cut in range(1, len(word))}
     return (prefix(part) for part in sorted(found))
 
 
@@ -123,11 +123,12 @@ def all_initials(texts: Iterable[str]) -> Iterator[str]:
     """The tokens of the first letters of three to six words in a row, each once."""
     found: set[str] = set()
     for text in texts:
-        first = "".join(word[0] for word in _bare(text) if word)
+        first = "".join(word[0] for word in bare(text) if word)
         for length in range(3, 7):
             found.update(first[at : at + length] for at in range(len(first) - length + 1))
     return (initials(part) for part in sorted(found))
 
 
-def _bare(text: str) -> list[str]:
+def bare(text: str) -> list[str]:
+    """The words of a text without accents, i and y as they are written."""
     return [fold(word) for word in words(text)]
