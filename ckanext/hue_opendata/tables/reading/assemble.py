@@ -183,6 +183,7 @@ def _column(
         unit = ""
     levels = draft.levels[place] or (name[1],)
     index = draft.columns[place] if not draft.transposed else None
+    # `made.type` is one of TYPES by construction; Column types it as a Literal.
     return Column(
         name[0], name[1], levels, made.type, unit, index,  # type: ignore[arg-type]
         period=labels.period_of(levels) if numeric else "", decimal=made.sign,

@@ -14,7 +14,7 @@ _FOREIGN = re.compile("[\u0102-\u0103\u0110\u0111\u01a0-\u01b0\u1ea0-\u1ef9]")
 _ENDS = re.compile(r"[ \t]*\n[ \t]*")
 
 
-class _Cells(dict[str, "str | None"]):
+class Cells(dict[str, "str | None"]):
     """Each different text is settled once."""
 
     def __missing__(self, text: str) -> str | None:
@@ -34,7 +34,7 @@ def clean(book: Book) -> None:
         if grid.fonts:
             _fonts(grid)
         _evidence(grid)
-        cells = _Cells()
+        cells = Cells()
         grid.rows[:] = [[cells[v] if type(v) is str else v for v in row] for row in grid.rows]
         if grid.stream is not None:
             grid.stream = _stream(grid.stream)
@@ -42,7 +42,7 @@ def clean(book: Book) -> None:
 
 def _stream(inner: Any) -> Any:
     def rows() -> Iterator[list[Any]]:
-        cells = _Cells()
+        cells = Cells()
         for row in inner():
             yield [cells[v] if type(v) is str else v for v in row]
 

@@ -11,8 +11,6 @@ from ckanext.hue_opendata.tables.reading.warn import Warnings
 
 #: Longitudes and latitudes within which Huế lies, with a margin (see places.bbox).
 EAST, NORTH = (106.9, 108.4), (15.9, 16.85)
-#: VN-2000 metres of the region (3° zone, central meridian 107°): easting, northing.
-EASTING, NORTHING = (300_000, 900_000), (1_700_000, 1_950_000)
 
 
 def check(table: Table, warnings: Warnings) -> None:
@@ -27,8 +25,6 @@ def check(table: Table, warnings: Warnings) -> None:
         if what:
             counts.setdefault(what, []).append(number)
     for code, rows in counts.items():
-        if code == "swapped_latlon" and len(rows) < 1:
-            continue
         for column in (column_lat, column_lon):
             warnings.add(code, sheet=table.sheet, column=column, row=rows[0], count=len(rows))
 

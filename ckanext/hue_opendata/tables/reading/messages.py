@@ -73,19 +73,17 @@ def sentence(
 ) -> Say:
     """The message of a code with its place and sample."""
     _, vi, en = CODES[code]
-    where_vi = ", ".join(
-        part for part in (
-            f"trang {sheet}" if sheet else "", f"cột {label}" if label else "",
-            f"dòng {row}" if row else "",
-        ) if part
-    )  # fmt: skip
-    where_en = ", ".join(
-        part for part in (
-            f"sheet {sheet}" if sheet else "", f"column {label}" if label else "",
-            f"row {row}" if row else "",
-        ) if part
-    )  # fmt: skip
-    return Say(_fill(where_vi, vi, found), _fill(where_en, en, found))
+    place = (sheet, label, row)
+    return Say(
+        _fill(_where(("trang", "cột", "dòng"), place), vi, found),
+        _fill(_where(("sheet", "column", "row"), place), en, found),
+    )
+
+
+def _where(names: tuple[str, str, str], place: tuple[str, str, int | None]) -> str:
+    """The place of a message in words: what is not known is left out."""
+    parts = zip(names, place, strict=True)
+    return ", ".join(f"{name} {value}" for name, value in parts if value)
 
 
 def _fill(where: str, text: str, found: str) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from ckanext.hue_opendata.tables.reading.clean import _Cells
+from ckanext.hue_opendata.tables.reading.clean import Cells
 from ckanext.hue_opendata.tables.reading.containers.jsons import Answer, Records
 from ckanext.hue_opendata.tables.reading.grid import Book, Grid
 from ckanext.hue_opendata.tables.reading.structure.draft import Draft
@@ -30,7 +30,7 @@ def read(answer: Answer, warnings: Warnings) -> tuple[Book, list[Draft]]:
 
 
 def _draft(found: Records, geo: bool) -> Draft:
-    cells = _Cells()
+    cells = Cells()
     flat = [_feature(item) if geo else _flat(item) for item in found.items]
     keys = list(dict.fromkeys(key for record in flat for key in record))
     rows = [[_settle(record.get(key), cells) for key in keys] for record in flat]

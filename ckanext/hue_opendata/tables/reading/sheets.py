@@ -19,10 +19,8 @@ def join(drafts: list[Draft], book: Book, warnings: Warnings) -> list[Draft]:
     keys = {tuple(words.key(label) for label in draft.labels()) for draft in drafts}
     same = len(keys) == 1 and len(drafts) == len(names) and not any(d.transposed for d in drafts)
     if not same or len(drafts[0].columns) < 2:
-        if book.format != "html":
-            warnings.add("multiple_sheets", found=", ".join(names)[:200])
-        else:
-            warnings.add("multiple_tables", found=", ".join(names)[:200])
+        code = "multiple_tables" if book.format == "html" else "multiple_sheets"
+        warnings.add(code, found=", ".join(names)[:200])
         return drafts
     warnings.add("sheets_merged", found=", ".join(names)[:200])
     return [_joined(drafts)]
@@ -48,9 +46,7 @@ def _joined(drafts: list[Draft]) -> Draft:
             aside.cells = {
                 draft.columns.index(c): v for c, v in aside.cells.items() if c in draft.columns
             } or aside.cells
-            if aside.kind in ("total", "subtotal"):
-                aside.kind = "subtotal"
-        made.asides.extend(a for a in draft.asides if a.kind not in ("subtotal",))
+        made.asides.extend(a for a in draft.asides if a.kind not in ("total", "subtotal"))
     made.data = list(range(len(grid.rows)))
     return made
 

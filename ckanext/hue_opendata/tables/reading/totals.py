@@ -114,6 +114,7 @@ def _sums(
 
 def _same(told: Decimal, total: Decimal, count: int) -> bool:
     """Equal within what rounding of each part allows."""
+    # The exponent is a letter for NaN only, which no parsed amount is.
     digits = -min(int(told.as_tuple().exponent), 0)  # type: ignore[arg-type]
     return (
         abs(told - total) <= Decimal(count + 1) * Decimal(10) ** -digits / 2

@@ -26,6 +26,7 @@ class Warnings:
             return
         label = column.label if column else ""
         say = messages.sentence(code, sheet=sheet, label=label, row=row, found=found)
+        # A level is one of three by the table of messages; Warning types it as a Literal.
         self._found[key] = Warning(
             code, say, sheet, column.id if column else None, label or None, row, count,
             (found,) if found else (), messages.level(code),  # type: ignore[arg-type]

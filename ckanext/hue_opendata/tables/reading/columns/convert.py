@@ -60,6 +60,11 @@ def _gone(value: Any) -> bool:
     return isinstance(value, CellError | NoValue)
 
 
+def _nothing(value: Any) -> bool:
+    """Whether a cell says that there is no value: an error, a dash, a word for it."""
+    return _gone(value) or (type(value) is str and look(value).kind in _NOTHING)
+
+
 def _text(value: Any, made: Decision) -> Any:
     if type(value) is str:
         return value
@@ -76,12 +81,10 @@ def _text(value: Any, made: Decision) -> Any:
 
 
 def _decimal(value: Any, made: Decision) -> Decimal | None:
-    if _gone(value):
+    if _nothing(value):
         return None
     if type(value) is str:
         seen = look(value)
-        if seen.kind in _NOTHING:
-            return None
         result = parse_number(seen.bare or value, made.sign)
         if result.value is None and made.sign is None and made.unit:
             result = parse_number(f"{seen.bare or value} {made.unit}")
@@ -116,12 +119,9 @@ def _date(value: Any, made: Decision) -> date | None:
 
 
 def _moment(value: Any, made: Decision) -> datetime | None:
-    if _gone(value):
+    if _nothing(value):
         return None
     if type(value) is str:
-        seen = look(value)
-        if seen.kind in _NOTHING:
-            return None
         day = day_of(value, made.order)
         found = datetime(day.year, day.month, day.day) if day else moment_of(value, made.order)
         if found is None:

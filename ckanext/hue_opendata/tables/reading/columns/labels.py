@@ -31,8 +31,6 @@ _LON = re.compile(
     r"\b(kinh do|kinhdo|lon|lng|long|longitude|toa do y|toadoy)\b|^(lon|lng)|longitude|^kinh_do"
     r"|kinhdo"
 )
-_PLANE_X = re.compile(r"^(x|toa do x|x\s?\(m\)|bac|toadox|toa do x\s?\(m\))$")
-_PLANE_Y = re.compile(r"^(y|toa do y|y\s?\(m\)|dong|toadoy|toa do y\s?\(m\))$")
 _NOT_ADDITIVE = re.compile(
     r"%|\b(ty le|ti le|ty trong|binh quan|trung binh|tb|mat do|nam|chi so|don gia|gia|toc do"
     r"|so sanh|"

@@ -15,7 +15,6 @@ from ckanext.hue_opendata.tables.reading.grid import CellError, Measured, NoValu
 
 #: In a chunk with more different texts than this, a sample says whether it is plain text.
 MANY, SAMPLE = 2_000, 400
-_QUIET = frozenset((looks.TEXT,))
 
 
 @dataclass

@@ -70,7 +70,7 @@ class Archive:
         return data
 
     def _partly(self, info: zipfile.ZipInfo) -> bytes:
-        raw = self._zip.fp  # type: ignore[union-attr]
+        raw = self._zip.fp if self._zip else None
         if raw is None:
             return b""
         raw.seek(info.header_offset)

@@ -144,9 +144,7 @@ class Body:
         if any(len(self._filled(r)) > 2 for r in gap):
             return False
         if found.key() == self.header.key():
-            if before not in ("blank", "total") or not gap:
-                return False
-            return self._steps_back(found.top)
+            return before in ("blank", "total") and bool(gap)
         sample = headers.sample_rows(self.view, found.body, self.stop)
         if not sample:
             return False
@@ -163,9 +161,6 @@ class Body:
             serial or found.numbers is not None or clash >= 1 or bold or known >= 0.6 * len(cells)
             or self._other_place(found)
         )  # fmt: skip
-
-    def _steps_back(self, top: int) -> bool:
-        return True
 
     def _other_place(self, found: Header) -> bool:
         """Whether the new header covers other columns than this table."""

@@ -115,10 +115,3 @@ class View:
         """Whether all filled cells are bold."""
         filled = self.filled(row)
         return bool(filled) and all((row, c) in self.grid.bold for c in filled)
-
-    def next_filled(self, row: int, stop: int | None = None) -> int | None:
-        """The first row from here on that is not blank."""
-        for number in range(row, len(self.rows) if stop is None else min(stop, len(self.rows))):
-            if self.filled(number):
-                return number
-        return None
