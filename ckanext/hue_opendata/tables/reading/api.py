@@ -22,7 +22,7 @@ from ckanext.hue_opendata.tables.reading.grid import Book, Grid, TooLarge, Unrea
 from ckanext.hue_opendata.tables.reading.model import Reading, Table
 from ckanext.hue_opendata.tables.reading.overrides import Overrides
 from ckanext.hue_opendata.tables.reading.sheets import join, large
-from ckanext.hue_opendata.tables.reading.structure import finding
+from ckanext.hue_opendata.tables.reading.structure import finding, ragged
 from ckanext.hue_opendata.tables.reading.structure.draft import Draft
 from ckanext.hue_opendata.tables.reading.warn import Warnings
 
@@ -163,6 +163,9 @@ def _of_grid(grid: Grid, warnings: Warnings, chosen: Overrides) -> list[Draft]:
     found = finding.tables(grid, chosen.header_rows())
     if grid.stream is not None and found:
         found = [large(found[0])]
+    else:
+        for draft in found:
+            ragged.mend(draft)
     if len(found) > 1:
         warnings.add("multiple_tables", sheet=grid.name, found=str(len(found)))
     for code, row, column, sample in grid.problems:

@@ -84,7 +84,7 @@ def table(draft: Draft, warnings: Warnings, chosen: Overrides) -> Table:
     if not len(rows):
         warnings.add("no_rows", sheet=draft.sheet)
     asides = tuple(
-        SetAside(a.kind, a.row + 1, a.texts(), a.checked)
+        SetAside(a.kind, a.row + 1, a.texts(), a.checked, a.sheet)
         for a in sorted(draft.asides, key=lambda a: a.row)
     )
     for code, row, place, sample in draft.problems:

@@ -37,14 +37,25 @@ def clean(book: Book) -> None:
         cells = Cells()
         grid.rows[:] = [[cells[v] if type(v) is str else v for v in row] for row in grid.rows]
         if grid.stream is not None:
-            grid.stream = _stream(grid.stream)
+            grid.stream = _stream(grid.stream, grid.usual)
 
 
-def _stream(inner: Any) -> Any:
+class Odd(list[Any]):
+    """A row with another number of fields than most; `raw` is how it is written."""
+
+    raw: list[Any]
+
+
+def _stream(inner: Any, usual: int) -> Any:
     def rows() -> Iterator[list[Any]]:
         cells = Cells()
         for row in inner():
-            yield [cells[v] if type(v) is str else v for v in row]
+            if len(row) == usual:
+                yield [cells[v] if type(v) is str else v for v in row]
+            else:
+                odd = Odd(cells[v] if type(v) is str else v for v in row)
+                odd.raw = row
+                yield odd
 
     return rows
 

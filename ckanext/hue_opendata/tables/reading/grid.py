@@ -58,6 +58,8 @@ class Unreadable(Exception):
 class Grid:
     """One sheet. `stream` (large CSV only) gives all rows again and again; `rows` is then a head.
 
+    `odd` (delimited text only): rows with another number of fields than most, as they are written;
+    `usual` is that number, and `separator` what parts them.
     `fonts`: cells in a legacy font, as (encoding, capitals). `problems`: (code, row, column,
     sample) found while reading the container.
     """
@@ -74,6 +76,9 @@ class Grid:
     stream: Callable[[], Iterable[list[Any]]] | None = None
     total: int = 0
     serial_dates: bool = False
+    odd: dict[int, list[Any]] = field(default_factory=dict)
+    usual: int = 0
+    separator: str = ""
 
     def __post_init__(self) -> None:
         self.total = self.total or len(self.rows)

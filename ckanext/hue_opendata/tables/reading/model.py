@@ -91,13 +91,15 @@ class SetAside:
     """A row of the sheet that is no row of data; nothing is dropped without standing here.
 
     `row` as the sheet numbers it, `cells` the texts of its filled cells. `checked` for totals:
-    True adds up, False does not, None could not be tried.
+    True adds up, False does not, None could not be tried. `sheet`: where the row stands when the
+    table was joined from several sheets.
     """
 
     kind: Kind
     row: int
     cells: tuple[str, ...]
     checked: bool | None = None
+    sheet: str = ""
 
     @property
     def text(self) -> str:

@@ -13,6 +13,7 @@ from ckanext.hue_opendata.tables.reading.structure.draft import Aside, Draft
 from ckanext.hue_opendata.tables.reading.warn import Warnings
 
 MOST_ROWS = 50_000
+SUMS = ("total", "subtotal", "group")
 
 
 def check(
@@ -28,10 +29,18 @@ def check(
     ]  # fmt: skip
     if not places:
         return
-    _unnamed(draft, made, places)
-    body = {i: [(row, _amount(draft, row, i, made[i])) for row in draft.data] for i in places}
+    for _, rows in draft.parts():
+        _unnamed(draft, rows, made, places)
+    for sheet, rows in draft.parts():
+        _check_part(draft, sheet, rows, made, places)
+
+
+def _check_part(
+    draft: Draft, sheet: str, rows: list[tuple[int, int]], made: list[Decision], places: list[int]
+) -> None:
+    body = {i: [(at, _amount(draft, row, i, made[i])) for at, row in rows] for i in places}
     sums = sorted(
-        (a for a in draft.asides if a.kind in ("total", "subtotal", "group")), key=lambda a: a.row
+        (a for a in draft.asides if a.kind in SUMS and a.sheet == sheet), key=lambda a: a.row
     )
     subtotals = [
         a
@@ -123,12 +132,15 @@ def _same(told: Decimal, total: Decimal, count: int) -> bool:
     )
 
 
-def _unnamed(draft: Draft, made: list[Decision], places: list[int]) -> None:
+def _unnamed(
+    draft: Draft, rows: list[tuple[int, int]], made: list[Decision], places: list[int]
+) -> None:
     """A first or last row that is the sum of all others in several columns is their total."""
-    if len(draft.data) < 4 or len(places) < 2:
+    data = [row for _, row in rows]
+    if len(data) < 4 or len(places) < 2:
         return
-    for row in (draft.data[-1], draft.data[0]):
-        others = [r for r in draft.data if r != row]
+    for row in (data[-1], data[0]):
+        others = [r for r in data if r != row]
         hits = 0
         for i in places:
             told = _amount(draft, row, i, made[i])

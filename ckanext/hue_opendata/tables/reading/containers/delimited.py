@@ -57,6 +57,8 @@ def read(source: Source, separator: str = "", encoding: str = "") -> Book:
     if skip:
         grid.rows.insert(0, [])
         grid.total += 1 if grid.stream is None else 0
+    grid.usual, grid.separator = expected, separator
+    grid.odd = {n: list(row) for n, row in enumerate(grid.rows) if len(row) not in (0, expected)}
     if _ends_in_a_row(source, grid, expected):
         book.problems.append(("truncated", ""))
     book.grids.append(grid)

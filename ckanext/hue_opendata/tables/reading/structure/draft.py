@@ -18,6 +18,7 @@ class Aside:
     row: int
     cells: dict[int, Any]
     checked: bool | None = None
+    sheet: str = ""
 
     def texts(self) -> tuple[str, ...]:
         return tuple(shown(value) for _, value in sorted(self.cells.items()))
@@ -74,12 +75,28 @@ class Draft:
     def drop(self, rows: Iterable[int], kind: Kind, checked: bool | None = None) -> None:
         """Set rows of data aside."""
         gone = set(rows)
-        self.data = [row for row in self.data if row not in gone]
-        for row in sorted(gone):
+        keep = [place for place, row in enumerate(self.data) if row not in gone]
+        for place, row in enumerate(self.data):
+            if row not in gone:
+                continue
             cells = self.grid.rows[row]
             found = {c: cells[c] for c in self.columns if c < len(cells) and cells[c] is not None}
-            self.asides.append(Aside(kind, row, found, checked))
+            number = self.numbers[place] - 1 if self.numbers else row
+            sheet = self.sheets[place] if self.sheets else ""
+            self.asides.append(Aside(kind, number, found, checked, sheet))
+        self.data = [self.data[place] for place in keep]
+        self.numbers = [self.numbers[place] for place in keep] if self.numbers else []
+        self.sheets = [self.sheets[place] for place in keep] if self.sheets else []
         self.values = None
+
+    def parts(self) -> list[tuple[str, list[tuple[int, int]]]]:
+        """The rows of data sheet by sheet: place in the sheet, and row of the grid."""
+        if not self.sheets:
+            return [("", [(row, row) for row in self.data])]
+        out: dict[str, list[tuple[int, int]]] = {}
+        for sheet, number, row in zip(self.sheets, self.numbers, self.data, strict=True):
+            out.setdefault(sheet, []).append((number - 1, row))
+        return list(out.items())
 
     def numbered(self) -> Iterator[tuple[int, list[Any]]]:
         if self.stream is not None:
