@@ -7,16 +7,19 @@ and resource ids come from the source and the record: the same record is the sam
 from __future__ import annotations
 
 import json
+import logging
 import uuid
 from typing import Any, ClassVar
 
 import ckan.plugins as p
 import ckan.plugins.toolkit as tk
 from ckan import model
-from pydantic import BaseModel, ValidationError
+from ckan.lib.search import SearchError, SearchIndexError
+from pydantic import ValidationError
 
 from ckanext.hue_opendata.acting import as_site_user
-from ckanext.hue_opendata.harvest import config, sentences, vanished
+from ckanext.hue_opendata.harvest import agencies, reach, sentences, vanished
+from ckanext.hue_opendata.harvest import settings as shapes
 from ckanext.hue_opendata.harvest.connectors.contract import (
     Connector,
     Discovery,
@@ -27,7 +30,9 @@ from ckanext.hue_opendata.harvest.connectors.contract import (
     of_failure,
     say,
 )
-from ckanext.hue_opendata.harvest.http import Client, Refused
+from ckanext.hue_opendata.harvest.connectors.settings import Settings
+from ckanext.hue_opendata.harvest.http import Refused
+from ckanext.hue_opendata.harvest.lock import held
 from ckanext.hue_opendata.harvest.merge import three_way
 from ckanext.hue_opendata.harvest.report import model as runs
 from ckanext.hue_opendata.harvest.stock import (
@@ -39,10 +44,12 @@ from ckanext.hue_opendata.harvest.stock import (
 
 NAMESPACE = uuid.UUID("5d1c9a44-5a9b-5f0e-9d43-6d1f0c9f8f7e")
 #: Raised when `map` gives another dataset for the same record: all records are then written anew.
-MAPPING = 1
+MAPPING = 2
 #: What a dataset needs to be published; a record that lacks one becomes a private draft.
 NEEDED = ("notes", "theme", "license_id", "frequency")
 UNASSESSED = ("", "chua-danh-gia", "co")
+
+log = logging.getLogger(__name__)
 
 
 class HueHarvester(p.SingletonPlugin):
@@ -53,7 +60,7 @@ class HueHarvester(p.SingletonPlugin):
     kind: ClassVar[str]
     title: ClassVar[str]
     description: ClassVar[str]
-    settings: ClassVar[type[BaseModel]]
+    settings: ClassVar[type[Settings]]
 
     def connector(self, url: str, settings: Any) -> Connector:
         """Make the connector of a source."""
@@ -68,43 +75,65 @@ class HueHarvester(p.SingletonPlugin):
         }
 
     def validate_config(self, text: str) -> str:
-        """Refuse settings of the wrong shape; the sentence names the field (a `ValueError`)."""
+        """Refuse settings of the wrong shape, else give them as they are stored.
+
+        Raises `ValueError` whose sentence names the field.
+        """
         try:
-            self.settings.model_validate_json(text or "{}")
+            settings = shapes.load(self.settings, text)
+            shapes.refuse_strangers(settings)
+            return shapes.stored(settings)
+        except tk.Invalid as error:
+            raise ValueError(error.error) from error
         except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"]) or "JSON"
-            raise ValueError(
-                tk._("Source settings, field {field}: {reason}").format(
-                    field=where, reason=first["msg"]
-                )
-            ) from error
-        return text
+            raise ValueError(shapes.sentence(self.settings, error)) from error
+
+    def extra_schema(self) -> dict[str, Any]:
+        """The settings as fields of the source's form; each mistake stands beside its field."""
+        return shapes.form_schema(self.settings)
 
     def gather_stage(self, job: Any) -> list[str]:
-        """Read the source; one harvest object for each new or changed record."""
-        connector = self._open(job.source)
+        """Read the source; one harvest object for each new or changed record, all or none.
+
+        Whatever a source does, the run ends with a report: nothing here may kill the consumer.
+        """
+        with held(job.source.id) as alone:
+            if not alone:
+                _gather_problem(job, _going_on(job.source.title))
+                return []
+            try:
+                return self._gather(job)
+            except (Refused, Unreadable) as error:
+                return _nothing(job, of_failure(error))
+            except ValidationError as error:
+                said = shapes.sentence(self.settings, error)
+                return _nothing(job, say("settings", job.source.title, said, said))
+            except Exception as error:
+                log.exception("harvest source %s could not be read", job.source.id)
+                return _nothing(job, _unforeseen(job.source.title, error))
+
+    def _gather(self, job: Any) -> list[str]:
+        settings = shapes.load(self.settings, job.source.config)
+        connector = self.connector(job.source.url, settings)
         found = Discovery()
         known = {guid: json.loads(content) for guid, content in _known(job.source.id)}
         state = {"known": {guid: content["raw"] for guid, content in known.items()}}
-        made: list[str] = []
+        made: list[Any] = []
         seen: set[str] = set()
         unchanged = 0
-        try:
-            for record in connector.discover(Client(config.allowed_networks()), state, found):
-                seen.add(record.guid)
-                content = self._content(record, job.source)
-                old = known.get(record.guid)
-                if old and _fingerprint(json.loads(content)) == _fingerprint(old):
-                    unchanged += 1
-                    continue
-                item = HarvestObject(guid=record.guid, job=job, content=content)
-                item.save()
-                made.append(item.id)
-        except (Refused, Unreadable) as error:
-            _gather_problem(job, of_failure(error))
-            runs.note(job.id, job.source.id, read=0, unchanged=0, expected=None, complete=False)
-            return []
+        for record in connector.discover(reach.client(job.source.url, settings), state, found):
+            seen.add(record.guid)
+            content = _content(record, settings)
+            old = known.get(record.guid)
+            if old and _fingerprint(json.loads(content)) == _fingerprint(old):
+                unchanged += 1
+                continue
+            made.append(HarvestObject(guid=record.guid, content=content))
+        _forget_unfinished(job.id)
+        for item in made:
+            item.job, item.source = job, job.source
+        model.Session.add_all(made)
+        # One commit for the objects and the run's figures: a killed run leaves nothing half.
         runs.note(
             job.id,
             job.source.id,
@@ -117,7 +146,7 @@ class HueHarvester(p.SingletonPlugin):
             found.problems += vanished.mark(job.source.id, seen)
         for problem in found.problems:
             _gather_problem(job, problem)
-        return made
+        return [item.id for item in made]
 
     def fetch_stage(self, item: Any) -> bool:
         """Nothing to fetch: a record comes whole with the list."""
@@ -126,31 +155,69 @@ class HueHarvester(p.SingletonPlugin):
     def import_stage(self, item: Any) -> bool | str:
         """Write one record as a dataset; a record that cannot be written is said, others go on."""
         record = _record(item.content, item.guid)
+        try:
+            return self._import(item, record)
+        except tk.ValidationError as error:
+            problem = _refused(record, error)
+        except (SearchError, SearchIndexError):
+            log.exception("harvest record %s: the search index does not answer", item.guid)
+            problem = _busy(record)
+        except Exception as error:
+            log.exception("harvest record %s could not be written", item.guid)
+            problem = _unforeseen(record.where or record.guid, error)
+        model.Session.rollback()
+        _object_problem(item, problem)
+        return False
+
+    def _import(self, item: Any, record: Record) -> bool | str:
         connector = self._open(item.source)
         mapped = connector.map(record)
         for problem in mapped.problems:
             _object_problem(item, problem)
-        try:
-            result = _write(item, mapped, self._before(item, connector))
-        except tk.ValidationError as error:
-            model.Session.rollback()
-            _object_problem(item, _refused(record, error))
-            return False
+        result = _write(item, mapped, self._before(item))
         _make_current(item)
         return result
 
     def _open(self, source: Any) -> Connector:
-        return self.connector(source.url, self.settings.model_validate_json(source.config or "{}"))
+        return self.connector(source.url, shapes.load(self.settings, source.config))
 
-    def _content(self, record: Record, source: Any) -> str:
-        settings = json.loads(source.config or "{}")
-        content = {"raw": record.raw, "where": record.where, "by": [MAPPING, settings]}
-        return json.dumps(content, ensure_ascii=False, sort_keys=True)
-
-    def _before(self, item: Any, connector: Connector) -> Mapped | None:
-        """What the record said at the last harvest."""
+    def _before(self, item: Any) -> Mapped | None:
+        """What the record said at the last harvest, under the settings of that time: a default that
+        was changed since is a change of the source, not one that people made here."""
         last = _known(item.source.id, item.guid).first()
-        return connector.map(_record(last.content, item.guid)) if last else None
+        if last is None:
+            return None
+        try:
+            content = json.loads(last.content)
+            settings = self.settings.model_validate(content["by"][1])
+            connector = self.connector(item.source.url, settings)
+            return connector.map(_record(last.content, item.guid))
+        except (ValueError, KeyError, TypeError):
+            # Written by an older version: all fields then count as edited here, none is lost.
+            return None
+
+
+def _content(record: Record, settings: Settings) -> str:
+    by = [MAPPING, settings.mapping()]
+    content = {"raw": record.raw, "where": record.where, "by": by}
+    return json.dumps(content, ensure_ascii=False, sort_keys=True)
+
+
+def _forget_unfinished(job_id: str) -> None:
+    """Drop what an earlier, killed gathering of the same run left waiting."""
+    query = model.Session.query(HarvestObject).filter(
+        HarvestObject.harvest_job_id == job_id, HarvestObject.state == "WAITING"
+    )
+    if query.count():
+        query.delete(synchronize_session=False)
+
+
+def _nothing(job: Any, problem: Problem) -> list[str]:
+    """End a run whose source gave nothing usable: said, and nothing is changed."""
+    model.Session.rollback()
+    _gather_problem(job, problem)
+    runs.note(job.id, job.source.id, read=0, unchanged=0, expected=None, complete=False)
+    return []
 
 
 def _known(source_id: str, guid: str | None = None) -> Any:
@@ -186,7 +253,10 @@ def _write(item: Any, mapped: Mapped, before: Mapped | None) -> bool | str:
     _identify_resources(wanted, identity)
     stored = model.Package.get(identity)
     if stored is None:
-        wanted.update(id=identity, owner_org=_owner(item.source.id), harvest_guid=item.guid)
+        owner, problem = agencies.owner(mapped.agency, _owner(item.source.id))
+        wanted.update(id=identity, owner_org=owner, harvest_guid=item.guid)
+        for one in filter(None, (problem, agencies.claimed(item, wanted["title"]))):
+            _object_problem(item, one)
         _complete_or_draft(wanted)
         # The object refers to a dataset that must exist first.
         item.package_id = None
@@ -264,4 +334,34 @@ def _edited_here(name: str) -> Problem:
         name,
         "Nguồn và người dùng cùng sửa trường này; giữ bản sửa trên cổng.",
         "The source and a person both changed this field; the portal's version is kept.",
+    )
+
+
+def _going_on(title: str) -> Problem:
+    return say(
+        "going_on",
+        title,
+        "Nguồn này đang có một đợt chạy khác; đợt này dừng, không thay đổi gì.",
+        "Another run of this source is going on; this one ended and changed nothing.",
+    )
+
+
+def _unforeseen(where: str, error: Exception) -> Problem:
+    kind = type(error).__name__
+    return say(
+        "unforeseen",
+        where,
+        f"Cổng gặp lỗi ngoài dự kiến ({kind}); không thay đổi gì ở đây. Báo quản trị cổng xem nhật "
+        "ký máy chủ.",
+        f"The portal met an unforeseen error ({kind}); nothing was changed here. Ask the "
+        "administrator to look into the server's log.",
+    )
+
+
+def _busy(record: Record) -> Problem:
+    return say(
+        "index_down",
+        record.where,
+        "Máy tìm kiếm của cổng không trả lời nên bản ghi chưa được ghi; lần chạy sau sẽ ghi lại.",
+        "The portal's search did not answer, so the record was not written; the next run does it.",
     )

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 import ckan.plugins as p
 
-from ckanext.hue_opendata.harvest import config
+from ckanext.hue_opendata.harvest import reach
+from ckanext.hue_opendata.harvest import settings as shapes
 from ckanext.hue_opendata.harvest.connectors.contract import (
     Discovery,
     Problem,
     Unreadable,
     of_failure,
 )
-from ckanext.hue_opendata.harvest.http import Client, Refused
+from ckanext.hue_opendata.harvest.http import Limits, Refused
 from ckanext.hue_opendata.harvest.stock import IHarvester
 
 FIRST = 20
@@ -34,7 +34,9 @@ class NotOurs(ValueError):
     """A source type that none of our harvesters serves."""
 
 
-def preview(url: str, kind: str, settings: str = "{}", first: int = FIRST) -> Preview:
+def preview(
+    url: str, kind: str, settings: str = "{}", first: int = FIRST, limits: Limits | None = None
+) -> Preview:
     """Read a source and map its first records; nothing is written, no id is made.
 
     Raises `NotOurs` for another source type, `ValueError` for settings of the wrong shape.
@@ -43,11 +45,11 @@ def preview(url: str, kind: str, settings: str = "{}", first: int = FIRST) -> Pr
     if harvester is None:
         raise NotOurs(kind)
     harvester.validate_config(settings)
-    model = harvester.settings.model_validate(json.loads(settings or "{}"))
-    connector = harvester.connector(url, model)
+    model = shapes.load(harvester.settings, settings)
     found, result = Discovery(), Preview()
     try:
-        client = Client(config.allowed_networks())
+        connector = harvester.connector(url, model)
+        client = reach.client(url, model, limits)
         for record in islice(connector.discover(client, {}, found), first):
             mapped = connector.map(record)
             result.datasets.append(mapped.dataset)

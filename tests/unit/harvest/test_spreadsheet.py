@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import io
+from datetime import datetime
 
 import pytest
 from openpyxl import Workbook
 
 from ckanext.hue_opendata.harvest.connectors.contract import Discovery, Unreadable
+from ckanext.hue_opendata.harvest.connectors.meaning import code_of
 from ckanext.hue_opendata.harvest.connectors.spreadsheet import (
     Config,
     SpreadsheetConnector,
-    code_of,
 )
 from ckanext.hue_opendata.harvest.http import Answer
 
 URL = "http://files.example.vn/sub/danh-muc.xlsx"
+
+FILES = ["STT", "Tên bộ dữ liệu", "Mô tả", "Định dạng", "Đường dẫn tệp", "Ngày số liệu"]
 
 
 class Served:
@@ -75,7 +78,9 @@ def test_a_file_is_linked_relative_to_the_list():
 def test_a_link_that_is_no_web_address_is_not_taken():
     body = book(["Tên bộ dữ liệu", "Đường dẫn"], ["Chợ", "file:///etc/passwd"])
     connector, records, _ = harvest(body)
-    assert "resources" not in connector.map(records[0]).dataset
+    mapped = connector.map(records[0])
+    assert mapped.dataset["resources"] == []
+    assert [problem.code for problem in mapped.problems] == ["no_address"]
 
 
 def test_a_title_that_stands_twice_is_said_with_both_places():
@@ -105,10 +110,10 @@ def test_a_column_can_be_named_in_the_settings():
 @pytest.mark.parametrize(
     ("body", "code"),
     [
-        (b"<!DOCTYPE html><html><body>503</body></html>", "not_a_sheet"),
-        (b'{"error": "maintenance"}', "not_a_sheet"),
-        (b"PK\x03\x04broken", "not_a_sheet"),
-        (b"", "no_header"),
+        (b"<!DOCTYPE html><html><body>503</body></html>", "html_page"),
+        (b'{"error": "maintenance"}', "error_response"),
+        (b"PK\x03\x04broken", "unsupported_format"),
+        (b"", "empty"),
         (book(["a", "b"], ["c", "d"]), "no_header"),
         (book(["Tên bộ dữ liệu", "Mô tả"]), "empty_list"),
     ],
@@ -129,3 +134,111 @@ def test_a_record_keeps_its_id_when_its_text_changes():
 @pytest.mark.parametrize("text", ["hang-nam", "Hằng năm", "HẰNG NĂM", "hang nam", "Annual"])
 def test_codes_are_found_by_code_and_label(text):
     assert code_of("frequency", text) in ("hang-nam",)
+
+
+def merged(rows, merges):
+    made = Workbook()
+    for row in rows:
+        made.active.append(row)
+    for one in merges:
+        made.active.merge_cells(one)
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+HOTELS = [1, "Khách sạn", "Các khách sạn", "CSV", "ks.csv", "01/07/2025"]
+MARKETS = [2, "Chợ", "Các chợ", "CSV", "cho.csv", None]
+
+
+@pytest.mark.parametrize(
+    ("further", "merges"),
+    [
+        ([None, None, None, "XLSX", "ks.xlsx", None], []),
+        ([None, None, None, None, "ks.xlsx", None], []),
+        ([None, None, None, "XLSX", "ks.xlsx", None], ["A2:A3", "B2:B3", "C2:C3"]),
+        ([1, "Khách sạn", "Các khách sạn", "XLSX", "ks.xlsx", None], []),
+        ([None, "Khách sạn", None, "XLSX", "ks.xlsx", None], []),
+    ],
+)
+def test_consecutive_rows_of_one_dataset_are_its_files(further, merges):
+    connector, records, found = harvest(merged([FILES, HOTELS, further, MARKETS], merges))
+    assert not found.problems
+    assert [record.raw["title"] for record in records] == ["Khách sạn", "Chợ"]
+    resources = connector.map(records[0]).dataset["resources"]
+    assert [one["url"].rpartition("/")[2] for one in resources] == ["ks.csv", "ks.xlsx"]
+    assert [one["format"] for one in resources] == ["CSV", "XLSX"]
+    assert resources[0]["data_date"] == "2025-07-01"
+    assert resources[0]["name"] != resources[1]["name"]
+    assert records[0].where.endswith("dòng 2–3")
+    assert records[1].where.endswith("dòng 4")
+
+
+def test_rows_of_one_title_with_other_codes_are_datasets_of_their_own():
+    header = ["Mã dữ liệu", "Tên bộ dữ liệu", "Đường dẫn"]
+    body = book(header, ["01", "Chợ", "a.csv"], ["02", "Chợ", "b.csv"], ["01", "Cầu", "c.csv"])
+    _, records, found = harvest(body)
+    assert [record.guid for record in records] == ["01", "02"]
+    assert [problem.code for problem in found.problems] == ["duplicate"]
+    assert "dòng 2" in found.problems[0].text["vi"]
+    assert "dòng 4" in found.problems[0].where
+
+
+def test_a_group_above_the_rows_is_their_topic():
+    body = book(
+        FILES, ["I", "Lĩnh vực Du lịch"], HOTELS, ["II", "Y tế"], MARKETS, ["III", "Khác"], HOTELS
+    )
+    connector, records, _ = harvest(body)
+    themes = [connector.map(record).dataset.get("theme") for record in records]
+    assert themes[0] == ["du-lich"]
+
+
+def test_a_row_without_a_title_is_said_with_its_number():
+    body = book(FILES, HOTELS, [2, None, "Mô tả mà không có tên", "CSV", "x.csv", None], MARKETS)
+    _, records, found = harvest(body)
+    assert len(records) == 2
+    assert [problem.code for problem in found.problems] == ["row_without_title"]
+    assert found.problems[0].where.endswith("dòng 3")
+
+
+def test_an_old_encoding_and_a_merged_header_are_understood():
+    table = {"ă": 0xA8, "â": 0xA9, "ê": 0xAA, "ô": 0xAB, "ơ": 0xAC, "ư": 0xAD, "đ": 0xAE}
+    table |= {"à": 0xB5, "ả": 0xB6, "á": 0xB8, "ạ": 0xB9, "ệ": 0xD6, "ữ": 0xF7, "ợ": 0xEE}
+    table |= {"ị": 0xDE, "ễ": 0xD4, "ộ": 0xE9, "ế": 0xD5, "ẫ": 0xCB, "ờ": 0xEA, "ể": 0xD3}
+    text = (
+        "TT;Tên bộ dữ liệu;Mô tả;Đường dẫn\n"
+        "1;Danh sách lễ hội ở các phường;Tên và địa điểm các lễ hội;le-hoi.csv\n"
+        "2;Danh sách các chợ loại một;Tên chợ và diện tích;cho.csv\n"
+        "3;Số liệu khách tham quan di tích;Số khách theo tháng;khach.csv\n"
+    ).replace("Đ", "đ")
+    table |= {"ố": 0xE8, "ỉ": 0xD8, "ì": 0xD7, "ứ": 0xF8, "ở": 0xEB, "ã": 0xB7, "í": 0xDD}
+    body = b"".join(bytes([table[c]]) if c in table else c.encode() for c in text)
+    _, records, found = harvest(body)
+    assert [record.raw["title"] for record in records][:2] == [
+        "Danh sách lễ hội ở các phường",
+        "Danh sách các chợ loại một",
+    ]
+    assert "legacy_encoding" in [problem.code for problem in found.problems]
+
+
+def test_a_drive_of_the_office_is_no_address():
+    body = book(FILES, [*HOTELS[:4], r"D:\du-lieu\ks.xlsx", None], MARKETS)
+    connector, records, _ = harvest(body)
+    mapped = connector.map(records[0])
+    assert mapped.dataset["resources"] == []
+    assert [problem.code for problem in mapped.problems] == ["no_address"]
+
+
+def test_codes_keep_their_zeros_and_days_their_form():
+    header = ["Mã dữ liệu", "Tên bộ dữ liệu", "Đường dẫn", "Ngày số liệu"]
+    day = datetime(2025, 7, 1)
+    body = book(header, ["001", "Chợ", "a.csv", day], ["002", "Cầu", "b.csv", day])
+    connector, records, _ = harvest(body)
+    assert [record.guid for record in records] == ["001", "002"]
+    assert connector.map(records[0]).dataset["resources"][0]["data_date"] == "2025-07-01"
+
+
+def test_a_list_cut_in_the_middle_changes_nothing():
+    body = book(FILES, *[[n, f"Chợ {n}", "x", "CSV", f"{n}.csv", None] for n in range(200)])
+    with pytest.raises(Unreadable):
+        harvest(body[: len(body) // 2])

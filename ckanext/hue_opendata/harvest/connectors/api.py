@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 import jmespath
 from jmespath.exceptions import JMESPathError
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import field_validator, model_validator
 
 from ckanext.hue_opendata.harvest.connectors import envelopes
 from ckanext.hue_opendata.harvest.connectors.contract import (
@@ -21,10 +21,17 @@ from ckanext.hue_opendata.harvest.connectors.contract import (
     Unreadable,
     say,
 )
+from ckanext.hue_opendata.harvest.connectors.settings import (
+    Settings,
+    about,
+    wrong,
+    wrong_field,
+)
 from ckanext.hue_opendata.harvest.http import Client, masked
 from ckanext.hue_opendata.text import normalize
 
 PAGES = 1000
+NO_TOTAL = "-"
 #: What a record may give to a dataset, and where it usually stands.
 FIELDS = {
     "guid": "id || ID || guid || identifier",
@@ -33,51 +40,115 @@ FIELDS = {
     "url": "url || downloadURL",
     "format": "format",
 }
+FIELD_LABELS = {
+    "guid": {"vi": "Mã bản ghi", "en": "Identifier"},
+    "title": {"vi": "Tên", "en": "Title"},
+    "notes": {"vi": "Mô tả", "en": "Description"},
+    "url": {"vi": "Địa chỉ tệp", "en": "Address of the file"},
+    "format": {"vi": "Định dạng", "en": "Format"},
+}
 
 
-class Config(BaseModel):
+def _compiled(expression: str) -> None:
+    try:
+        jmespath.compile(expression)
+    except JMESPathError as error:
+        raise wrong(
+            f"biểu thức JMESPath «{expression}» không đọc được",
+            f"the JMESPath expression “{expression}” cannot be read",
+        ) from error
+
+
+class Config(Settings):
     """The settings of a `hue_json` source."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    preset: str = Field(default="list", description="Dạng trả lời (list, eform, tourism…)")
-    one: Literal["record", "answer"] = Field(
-        default="record", description="Mỗi bản ghi, hay cả câu trả lời, là một bộ dữ liệu"
+    preset: str = about(
+        "list",
+        "Dạng câu trả lời",
+        "Shape of the answer",
+        "Chọn dạng có sẵn của các hệ thống trong thành phố, hoặc tự khai ở các ô dưới.",
+        "One of the known shapes of the city's systems, or declare your own below.",
+        choices=dict(envelopes.NAMES),
     )
-    rows: str = Field(default="", description="JMESPath tới danh sách bản ghi, thay cho dạng")
-    total: str | None = Field(default=None, description="JMESPath tới tổng số; trống: không kiểm")
-    page: str = Field(default="", description="Tên tham số số trang")
-    size: str = Field(default="", description="Tên tham số số bản ghi mỗi trang")
-    per_page: int = Field(default=100, ge=1, le=10_000, description="Số bản ghi mỗi trang")
-    first: int = Field(default=1, ge=0, le=1, description="Số của trang đầu")
-    fields: dict[str, str] = Field(
-        default_factory=dict, description="JMESPath của guid, title, notes, url, format"
+    one: Literal["record", "answer"] = about(
+        "record",
+        "Một bộ dữ liệu là",
+        "One dataset is",
+        choices={
+            "record": {"vi": "mỗi bản ghi", "en": "each record"},
+            "answer": {"vi": "cả câu trả lời", "en": "the whole answer"},
+        },
     )
-    title: str = Field(default="", description="Tên bộ dữ liệu, khi cả câu trả lời là một")
-    notes: str = Field(default="", description="Mô tả, khi bản ghi không có")
-    theme: str | None = Field(default=None, description="Chủ đề")
-    frequency: str | None = Field(default=None, description="Tần suất")
-    license_id: str = Field(default="vn-gov-open", description="Giấy phép")
-    personal_data: str = Field(default="chua-danh-gia", description="Đánh giá dữ liệu cá nhân")
+    title: str = about(
+        "",
+        "Tên bộ dữ liệu",
+        "Title of the dataset",
+        "Cần có khi cả câu trả lời là một bộ dữ liệu.",
+        "Needed when the whole answer is one dataset.",
+    )
+    notes: str = about("", "Mô tả khi bản ghi không có", "Description when a record has none")
+    rows: str = about(
+        "",
+        "Đường tới danh sách bản ghi (JMESPath)",
+        "Path to the records (JMESPath)",
+        "VD: result.items. Để trống: theo dạng đã chọn.",
+        "Such as result.items. Empty: as the shape says.",
+    )
+    total: str | None = about(
+        None,
+        "Đường tới tổng số bản ghi (JMESPath)",
+        "Path to the announced total (JMESPath)",
+        "Số nhận được phải bằng tổng số này. Ghi - để không kiểm tra.",
+        "What comes must equal it. Write - to check nothing.",
+    )
+    page: str = about("", "Tham số số trang", "Parameter for the page", "VD: page", "Such as page")
+    size: str = about(
+        "", "Tham số cỡ trang", "Parameter for the page size", "VD: limit", "Such as limit"
+    )
+    per_page: int = about(100, "Số bản ghi mỗi trang", "Records a page", ge=1, le=10_000)
+    first: int = about(1, "Số của trang đầu", "Number of the first page", ge=0, le=1)
+    fields: dict[str, str] = about(
+        {},
+        "Lấy từ bản ghi (JMESPath)",
+        "Taken from a record (JMESPath)",
+        "Để trống: tên thường gặp (id, title, ten, description, mota, url…).",
+        "Empty: the usual names (id, title, ten, description, mota, url…).",
+        keys=FIELD_LABELS,
+    )
 
     @field_validator("preset")
     @classmethod
     def _known(cls, name: str) -> str:
         if name not in envelopes.PRESETS:
-            raise ValueError(f"{name}: {', '.join(envelopes.PRESETS)}")
+            known = ", ".join(envelopes.PRESETS)
+            raise wrong(f"dạng «{name}» không có; chọn: {known}", f"no such shape; one of: {known}")
         return name
 
+    @field_validator("rows", "total")
+    @classmethod
+    def _expression(cls, text: str | None) -> str | None:
+        if text and text != NO_TOTAL:
+            _compiled(text)
+        return text
+
+    @field_validator("fields")
+    @classmethod
+    def _expressions(cls, given: dict[str, str]) -> dict[str, str]:
+        if unknown := set(given) - set(FIELDS):
+            names = ", ".join(sorted(unknown))
+            raise wrong(f"không có mục {names}", f"there is no field {names}")
+        for expression in given.values():
+            _compiled(expression)
+        return given
+
     @model_validator(mode="after")
-    def _expressions(self) -> Config:
-        if unknown := set(self.fields) - set(FIELDS):
-            raise ValueError(f"fields: {', '.join(sorted(unknown))}")
+    def _titled(self) -> Config:
         if self.one == "answer" and not self.title:
-            raise ValueError("title: cần có khi one = answer / needed when one = answer")
-        for expression in filter(None, (self.rows, self.total, *self.fields.values())):
-            try:
-                jmespath.compile(expression)
-            except JMESPathError as error:
-                raise ValueError(f"JMESPath {expression}: {error}") from error
+            raise wrong_field(
+                "title",
+                "cần có tên bộ dữ liệu khi cả câu trả lời là một bộ",
+                "a title is needed when the whole answer is one dataset",
+            )
         return self
 
     def envelope(self) -> envelopes.Envelope:
@@ -85,7 +156,7 @@ class Config(BaseModel):
         base = envelopes.PRESETS[self.preset]
         return envelopes.Envelope(
             self.rows or base.rows,
-            base.total if self.total is None else self.total,
+            base.total if self.total is None else self.total.replace(NO_TOTAL, ""),
             base.good,
             base.labels,
             self.page or base.page,

@@ -54,10 +54,15 @@ class Discovery:
 
 @dataclass(frozen=True)
 class Mapped:
-    """A dataset in the shape of CKAN's API, without ids, and what the record lacked."""
+    """A dataset in the shape of CKAN's API, without ids, and what the record lacked.
+
+    `agency`: the code or the name of the agency whose record it is, when the record says so and the
+    source may speak for others; else the source's own agency has it.
+    """
 
     dataset: dict[str, Any]
     problems: tuple[Problem, ...] = ()
+    agency: str = ""
 
 
 class Connector(Protocol):

@@ -36,6 +36,17 @@ PRESETS: dict[str, Envelope] = {
     "directus": Envelope("data", "meta.filter_count", "!errors", page="page", size="limit"),
     "geojson": Envelope("features[].properties", "numberMatched"),
 }
+#: The presets' names for people.
+NAMES: dict[str, dict[str, str]] = {
+    "list": {"vi": "Danh sách bản ghi", "en": "A plain list of records"},
+    "eform": {"vi": "Số hóa (code, data, hienthi)", "en": "Digitisation forms (code, data)"},
+    "tourism": {"vi": "Du lịch (data, totalRows)", "en": "Tourism (data, totalRows)"},
+    "heritage": {"vi": "Di tích (newsList, totalCount)", "en": "Heritage (newsList, totalCount)"},
+    "tickets": {"vi": "Bán vé (grid)", "en": "Tickets (grid)"},
+    "digitalmap": {"vi": "Bản đồ số (data, meta.total)", "en": "Digital map (data, meta.total)"},
+    "directus": {"vi": "Directus (data, meta.filter_count)", "en": "Directus"},
+    "geojson": {"vi": "GeoJSON (features)", "en": "GeoJSON (features)"},
+}
 
 
 class NotTheEnvelope(ValueError):

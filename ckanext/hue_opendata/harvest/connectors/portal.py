@@ -12,8 +12,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from ckanext.hue_opendata.harvest.connectors import hueod
 from ckanext.hue_opendata.harvest.connectors.contract import (
     Discovery,
@@ -25,6 +23,7 @@ from ckanext.hue_opendata.harvest.connectors.contract import (
     say,
 )
 from ckanext.hue_opendata.harvest.connectors.documents import documents
+from ckanext.hue_opendata.harvest.connectors.settings import Settings, about
 from ckanext.hue_opendata.harvest.http import Client
 from ckanext.hue_opendata.text import fold
 
@@ -34,23 +33,25 @@ PERSONAL = re.compile(r"(?<!\d)(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)|[\w.+-]+@[\w-
 COPY = re.compile(r"\s*\(\d{1,2}\)$")
 
 
-class Config(BaseModel):
+class Config(Settings):
     """The settings of a `hue_portal` source."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    site: str = Field(
-        default="https://data.hue.gov.vn",
+    site: str = about(
+        "https://data.hue.gov.vn",
+        "Trang mà các đường dẫn tệp thuộc về",
+        "The site that paths of files belong to",
         pattern=r"^https?://",
-        description="Trang mà đường dẫn tệp thuộc về",
     )
-    join: Literal["title", "none"] = Field(
-        default="title", description="Gộp các tệp cùng tên, cùng cơ quan thành một bộ dữ liệu"
+    join: Literal["title", "none"] = about(
+        "title",
+        "Gộp tệp thành bộ dữ liệu",
+        "Joining files to datasets",
+        choices={
+            "title": {"vi": "các tệp cùng tên, cùng cơ quan", "en": "same title, same agency"},
+            "none": {"vi": "không gộp, mỗi tệp một bộ", "en": "no: each file is a dataset"},
+        },
     )
-    theme: str | None = Field(default=None, description="Chủ đề cho mọi bộ dữ liệu")
-    frequency: str | None = Field(default=None, description="Tần suất cho mọi bộ dữ liệu")
-    license_id: str = Field(default="vn-gov-open", description="Giấy phép")
-    personal_data: str = Field(default="chua-danh-gia", description="Đánh giá dữ liệu cá nhân")
+    upload: str = about("", "Tệp nén đã tải lên", "Uploaded archive", pattern=r"^([0-9a-f]{64})?$")
 
 
 class PortalConnector:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ckanext.hue_opendata.harvest.http.client import Answer, Client, Refused, masked
+from ckanext.hue_opendata.harvest.http.client import Answer, Client, Key, Limits, Refused, masked
 from ckanext.hue_opendata.harvest.http.guard import Networks
 
-__all__ = ["Answer", "Client", "Networks", "Refused", "masked"]
+__all__ = ["Answer", "Client", "Key", "Limits", "Networks", "Refused", "masked"]

@@ -8,7 +8,8 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import quote, urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -64,14 +65,45 @@ class _GuardedAdapter(HTTPAdapter):
         self.poolmanager.pool_classes_by_scheme = self._pools
 
 
+@dataclass(frozen=True)
+class Key:
+    """What opens a source: a header and its value, for just one host, never for another."""
+
+    host: str
+    header: str
+    value: str
+
+
+class _Session(requests.Session):
+    """Drops the source's own header, as `requests` does with `Authorization`, on another host."""
+
+    key: Key | None = None
+
+    def rebuild_auth(self, prepared_request: Any, response: Any) -> None:
+        super().rebuild_auth(prepared_request, response)
+        if self.key and urlsplit(prepared_request.url).netloc != self.key.host:
+            prepared_request.headers.pop(self.key.header, None)
+
+
 class Client:
-    """One client for one harvest run: one connection for each host, secrets never shown."""
+    """One client for one harvest run: one connection for each host, secrets never shown.
+
+    `key` goes only to its own host. `secrets`: reference (`secret:NAME`) → value, put in place of
+    the references in an address just before it is asked; answers and errors show the reference.
+    """
 
     def __init__(
-        self, networks: Networks | None = None, limits: Limits | None = None, ca: str | None = None
+        self,
+        networks: Networks | None = None,
+        limits: Limits | None = None,
+        ca: str | None = None,
+        key: Key | None = None,
+        secrets: Mapping[str, str] | None = None,
     ) -> None:
         self.limits = limits or Limits()
-        self._session = requests.Session()
+        self._session = _Session()
+        self._session.key = key
+        self._secrets = dict(secrets or {})
         self._session.trust_env = False
         self._session.adapters.clear()
         adapter = _GuardedAdapter(networks or Networks())
@@ -90,8 +122,12 @@ class Client:
         if urlsplit(url).scheme not in ("http", "https"):
             raise _refused("scheme", url, "không phải địa chỉ http(s)", "is no http(s) address")
         deadline = time.monotonic() + self.limits.seconds
+        wanted = dict(headers or {})
+        key = self._session.key
+        if key and urlsplit(url).netloc == key.host:
+            wanted[key.header] = key.value
         for attempt in range(1, self.limits.tries + 1):
-            answer = self._once(url, dict(headers or {}), deadline)
+            answer = self._once(url, wanted, deadline)
             if answer.status not in RETRIED:
                 break
             wait = self._wait(answer, attempt)
@@ -104,6 +140,17 @@ class Client:
                 f"http_{code}", url, f"trả lời lỗi {code}", f"answered with error {code}"
             )
         return answer
+
+    def _filled(self, url: str) -> str:
+        """The address with its secrets in place: `secret:a` is no part of `secret:ab`."""
+        for reference, value in self._secrets.items():
+            url = re.sub(rf"{re.escape(reference)}(?!\w)", lambda _, v=value: quote(v), url)
+        return url
+
+    def _hidden(self, url: str) -> str:
+        for reference, value in self._secrets.items():
+            url = url.replace(quote(value), reference).replace(value, reference)
+        return url
 
     def _wait(self, answer: Answer, attempt: int) -> float:
         """Seconds to wait: what `Retry-After` says (RFC 9110 §10.2.3), else full jitter."""
@@ -120,9 +167,10 @@ class Client:
     def _once(self, url: str, headers: dict[str, str], deadline: float) -> Answer:
         timeout = (self.limits.connect_seconds, max(0.1, deadline - time.monotonic()))
         try:
-            with self._session.get(url, headers=headers, stream=True, timeout=timeout) as found:
+            asked = self._filled(url)
+            with self._session.get(asked, headers=headers, stream=True, timeout=timeout) as found:
                 return Answer(
-                    found.url,
+                    self._hidden(found.url),
                     found.status_code,
                     {name.lower(): value for name, value in found.headers.items()},
                     self._read(found, url, deadline),
