@@ -41,13 +41,11 @@ from ckanext.hue_opendata.harvest.stock import (
     HarvestObjectError,
     IHarvester,
 )
+from ckanext.hue_opendata.schema import lacking
 
 NAMESPACE = uuid.UUID("5d1c9a44-5a9b-5f0e-9d43-6d1f0c9f8f7e")
 #: Raised when `map` gives another dataset for the same record: all records are then written anew.
 MAPPING = 2
-#: What a dataset needs to be published; a record that lacks one becomes a private draft.
-NEEDED = ("notes", "theme", "license_id", "frequency")
-UNASSESSED = ("", "chua-danh-gia", "co")
 
 log = logging.getLogger(__name__)
 
@@ -291,12 +289,10 @@ def _owner(source_id: str) -> str | None:
 
 def _complete_or_draft(dataset: dict[str, Any]) -> None:
     """Publish what is complete; keep the rest as a private draft that names what it lacks."""
-    lacking = [name for name in NEEDED if not dataset.get(name)]
-    if dataset.get("personal_data", "") in UNASSESSED:
-        lacking.append("personal_data")
-    dataset["incomplete"] = " ".join(lacking)
-    dataset["private"] = bool(lacking)
-    dataset["state"] = "draft" if lacking else "active"
+    missing = lacking(dataset)
+    dataset["incomplete"] = " ".join(missing)
+    dataset["private"] = bool(missing)
+    dataset["state"] = "draft" if missing else "active"
 
 
 def _make_current(item: Any) -> None:

@@ -10,27 +10,49 @@ from typing import Any
 
 from ckanext.hue_opendata import vocabularies
 from ckanext.hue_opendata.schema.helpers import hue_json_list
+from ckanext.hue_opendata.schema.shape import is_ours
+from ckanext.hue_opendata.schema.types import fields_of
 
-REPEATING = ("contact", "temporal_coverage", "spatial_coverage")
 #: Fields that say nothing to a searcher, and would only fill the index.
-SILENT = ("harvest_guid", "harvest_hash", "schema_version")
+SILENT = ("harvest_guid", "harvest_hash", "schema_version", "spatial")
+#: Solr refuses a whole document for one longer word (32,766 bytes) in a field of one word.
+LONGEST = 32_000
 
 
 def flatten(document: dict[str, Any]) -> dict[str, Any]:
     """A dataset's index document with scalar fields only; codes with their labels beside them."""
-    for name in REPEATING:
-        parts = hue_json_list(document.pop(name, None))
-        document.pop(f"extras_{name}", None)
-        words = [str(value) for part in parts if isinstance(part, dict) for value in part.values()]
-        if words:
-            document[f"extras_{name}"] = " ".join(words)
-    for name in SILENT:
-        document.pop(f"extras_{name}", None)
-    themes = [str(code) for code in hue_json_list(document.pop("theme", None))]
-    document.pop("extras_theme", None)
-    if themes:
-        vocabulary = vocabularies.load("theme")
-        document["vocab_theme"] = themes
-        labels = [vocabulary.label(code, lang) for code in themes for lang in ("vi", "en")]
-        document["extras_theme"] = " ".join(labels)
+    if not is_ours(document):
+        return document
+    for field in fields_of(document.get("type") or "dataset"):
+        name, validators = field["field_name"], str(field.get("validators")).split()
+        if name in SILENT:
+            document.pop(f"extras_{name}", None)
+        elif "repeating_subfields" in field:
+            _set_words(document, name, _words(document.pop(name, None)))
+        elif "hue_codes" in validators:
+            _set_codes(document, name, field["vocabulary"])
+        elif "hue_text_list" in validators or "hue_link_list" in validators:
+            _set_words(document, name, hue_json_list(document.pop(name, None)))
+        elif len(str(document.get(name, "")).encode()) > LONGEST and name != "notes":
+            document.pop(name)
     return document
+
+
+def _words(value: Any) -> list[Any]:
+    parts = [part for part in hue_json_list(value) if isinstance(part, dict)]
+    return [word for part in parts for word in part.values()]
+
+
+def _set_words(document: dict[str, Any], name: str, words: list[Any]) -> None:
+    document.pop(f"extras_{name}", None)
+    if words:
+        document[f"extras_{name}"] = " ".join(str(word) for word in words)
+
+
+def _set_codes(document: dict[str, Any], name: str, vocabulary: str) -> None:
+    codes = [str(code) for code in hue_json_list(document.pop(name, None))]
+    terms = vocabularies.load(vocabulary)
+    if codes:
+        document[f"vocab_{name}"] = codes
+    labels = [terms.label(code, spoken) for code in codes for spoken in ("vi", "en")]
+    _set_words(document, name, labels)

@@ -1,0 +1,111 @@
+"""What comes in is brought into the schema's shape before it is validated.
+
+CKAN drops keys that it does not know and breaks off on lists where it expects none; here an
+unknown key goes to `extras` (CKAN's own place for it), and a wrong shape gets a sentence.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from functools import cache
+from typing import Any
+
+import ckan.plugins.toolkit as tk
+from ckan.logic import schema as core
+
+from ckanext.hue_opendata.schema.types import TYPES, repeating, schema_of
+
+#: What `package_show` adds, a form sends and an action takes beside the fields of a dataset.
+PASSING = (
+    "organization isopen license_title license_url num_resources num_tags tracking_summary "
+    "metadata_created metadata_modified creator_user_id relationships_as_subject "
+    "relationships_as_object plugin_data type state save pkg_name tags tag_string groups extras "
+    "resources return_id_only log_message free_tags revision_id vocab_tags with_capacity "
+    "clear_upload upload"
+).split()
+#: Fields that may also come as text where the schema has a list of parts: the part it is.
+TEXT_PART = {"creator": "name", "publisher": "name", "catalogue_decision": "number"}
+#: Fields that take lists or objects though they do not repeat.
+STRUCTURED = ("hue_codes", "hue_text_list", "hue_link_list", "hue_table_overrides", "hue_extent")
+
+
+def prepare(data: dict[str, Any], kind: str) -> dict[str, Any]:
+    """A dataset as its type's schema expects it; what is given is not changed.
+
+    Raises `ValidationError` with a sentence for each field of a wrong shape.
+    """
+    schema = schema_of(kind)
+    made, errors = dict(data), {}
+    for name, parts in repeating(schema["dataset_fields"]).items():
+        if name in made:
+            made[name], said = _parts(made[name], name, parts)
+            errors.update({name: [said]} if said else {})
+    errors.update(_flat(made, schema["dataset_fields"]))
+    if errors:
+        raise tk.ValidationError(errors)
+    known = _core_keys() | {field["field_name"] for field in schema["dataset_fields"]}
+    strangers = [key for key in made if key not in known and _is_a_field(key)]
+    if strangers:
+        extras = [one for one in made.get("extras") or [] if one.get("key") not in strangers]
+        made["extras"] = extras + [{"key": key, "value": _text(made.pop(key))} for key in strangers]
+    return made
+
+
+def _flat(data: dict[str, Any], fields: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """A sentence for each text field that was given a list or an object."""
+    said = tk._("Give one text here, not a list or an object.")
+    return {
+        field["field_name"]: [said]
+        for field in fields
+        if isinstance(data.get(field["field_name"]), (list, dict))
+        and "repeating_subfields" not in field
+        and not any(name in str(field.get("validators")).split() for name in STRUCTURED)
+    }
+
+
+def _parts(value: Any, name: str, parts: list[dict[str, Any]]) -> tuple[Any, str]:
+    """A repeating field as a list of objects, or what is wrong with it."""
+    if isinstance(value, str) and value.lstrip().startswith(("[", "{")):
+        with suppress(ValueError):
+            value = json.loads(value)
+    if value in (None, "", [], {}):
+        return [], ""
+    if isinstance(value, str) and name in TEXT_PART:
+        return [{TEXT_PART[name]: value}], ""
+    items = [value] if isinstance(value, dict) else value
+    names = ", ".join(part["field_name"] for part in parts)
+    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+        return value, tk._("Give a list of objects with the parts {parts}.").format(parts=names)
+    if any(isinstance(inner, (list, dict)) for item in items for inner in item.values()):
+        return value, tk._("Give one text for each of the parts {parts}.").format(parts=names)
+    return [item for item in items if any(inner not in (None, "") for inner in item.values())], ""
+
+
+def _is_a_field(key: str) -> bool:
+    """Form fields of the machine begin with `_`; `contact-0-name` is a part as a form sends it."""
+    return not key.startswith("_") and "-" not in key and "__" not in key
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+@cache
+def _core_keys() -> frozenset[str]:
+    schemas = (core.default_create_package_schema(), core.default_show_package_schema())
+    return frozenset(key for schema in schemas for key in schema) | frozenset(PASSING)
+
+
+def hue_no_unknown_parts(key: Any, data: dict[Any, Any], errors: Any, context: Any) -> None:
+    """A part that a repeating field does not have is refused: nobody would ever see it again."""
+    said = tk._("This field has no such part.")
+    for flat in list(data):
+        if len(flat) == 3 and flat[-1] == "__extras" and flat[0] not in ("resources", "extras"):
+            for name in data[flat]:
+                errors[(*flat[:-1], name)] = [said]
+
+
+def is_ours(data: dict[str, Any]) -> bool:
+    """Whether the dataset is of one of our types."""
+    return (data.get("type") or "dataset") in TYPES
