@@ -59,6 +59,8 @@ class HueHarvester(p.SingletonPlugin):
     title: ClassVar[str]
     description: ClassVar[str]
     settings: ClassVar[type[Settings]]
+    #: Whether an archive may come with the form, in place of the address.
+    takes_archive: ClassVar[bool] = False
 
     def connector(self, url: str, settings: Any) -> Connector:
         """Make the connector of a source."""
@@ -85,10 +87,6 @@ class HueHarvester(p.SingletonPlugin):
             raise ValueError(error.error) from error
         except ValidationError as error:
             raise ValueError(shapes.sentence(self.settings, error)) from error
-
-    def extra_schema(self) -> dict[str, Any]:
-        """The settings as fields of the source's form; each mistake stands beside its field."""
-        return shapes.form_schema(self.settings)
 
     def gather_stage(self, job: Any) -> list[str]:
         """Read the source; one harvest object for each new or changed record, all or none.

@@ -17,6 +17,8 @@ from ckanext.hue_opendata.harvest import config
 from ckanext.hue_opendata.harvest.preview import FIRST, NotOurs
 from ckanext.hue_opendata.harvest.preview import preview as look_at
 from ckanext.hue_opendata.harvest.report.closing import close_finished
+from ckanext.hue_opendata.harvest.revive import requeue
+from ckanext.hue_opendata.harvest.schedule import start_due
 from ckanext.hue_opendata.harvest.stock import HarvestJob, HarvestSource
 
 log = logging.getLogger(__name__)
@@ -51,6 +53,8 @@ def look() -> None:
     try:
         free = connection.execute(sa.text("select pg_try_advisory_lock(:n)"), {"n": LOCK}).scalar()
         if free:
+            start_due()
+            requeue()
             tk.get_action("harvest_jobs_run")(as_site_user(), {})
             close_finished()
     except Exception:

@@ -6,6 +6,11 @@ from typing import Any
 
 import ckan.plugins.toolkit as tk
 
+from ckanext.hue_opendata import vocabularies
+from ckanext.hue_opendata.harvest import schedule
+from ckanext.hue_opendata.harvest import settings as shapes
+from ckanext.hue_opendata.harvest.connectors.settings import Settings
+from ckanext.hue_opendata.harvest.preview import harvesters
 from ckanext.hue_opendata.reader import language
 
 
@@ -51,3 +56,38 @@ def hue_harvest_field(name: str) -> str:
     schema = tk.h.scheming_get_dataset_schema("dataset") or {"dataset_fields": []}
     labels = {field["field_name"]: field.get("label") for field in schema["dataset_fields"]}
     return tk.h.scheming_language_text(labels.get(name) or name)
+
+
+def hue_harvest_kinds() -> list[dict[str, Any]]:
+    """Our kinds of sources with their own settings as a form's fields."""
+    return [
+        {
+            "kind": one.kind,
+            "title": one.title,
+            "archive": one.takes_archive,
+            "fields": shapes.form_fields(one.settings, shared=False),
+        }
+        for one in harvesters()
+    ]
+
+
+def hue_harvest_shared_fields(group: str) -> list[dict[str, Any]]:
+    """The settings that all our kinds have, of one group: `defaults` or `reach`."""
+    return [one for one in shapes.form_fields(Settings) if one["group"] == group]
+
+
+def hue_harvest_next_run(source: dict[str, Any]) -> str | None:
+    """When a source with a schedule of its own runs next (UTC, ISO)."""
+    cron = source.get("hue_schedule")
+    return schedule.following(cron).isoformat() + "Z" if cron else None
+
+
+def hue_harvest_value(name: str, value: Any) -> str:
+    """A dataset's value as a person reads it: the labels of codes."""
+    names = {"license_id": "licence"}
+    found = value if isinstance(value, list) else [value]
+    try:
+        terms = vocabularies.load(names.get(name, name))
+    except KeyError:
+        return ", ".join(map(str, found))
+    return ", ".join(terms.label(str(code), language()) for code in found)

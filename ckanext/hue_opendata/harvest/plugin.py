@@ -20,3 +20,4 @@ class HueHarvestPlugin(p.SingletonPlugin):
 
     def update_config(self, config: Any) -> None:
         tk.add_template_directory(config, "templates")
+        tk.add_resource("assets", "hue_harvest")

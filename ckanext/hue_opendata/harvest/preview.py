@@ -35,13 +35,19 @@ class NotOurs(ValueError):
 
 
 def preview(
-    url: str, kind: str, settings: str = "{}", first: int = FIRST, limits: Limits | None = None
+    url: str,
+    kind: str,
+    settings: str = "{}",
+    first: int = FIRST,
+    limits: Limits | None = None,
+    archive: bytes | None = None,
 ) -> Preview:
     """Read a source and map its first records; nothing is written, no id is made.
 
-    Raises `NotOurs` for another source type, `ValueError` for settings of the wrong shape.
+    `archive`: one that a person has chosen and not yet kept. Raises `NotOurs` for another source
+    type, `ValueError` for settings of the wrong shape.
     """
-    harvester = next((one for one in p.PluginImplementations(IHarvester) if _is(one, kind)), None)
+    harvester = next((one for one in harvesters() if one.kind == kind), None)
     if harvester is None:
         raise NotOurs(kind)
     harvester.validate_config(settings)
@@ -49,6 +55,8 @@ def preview(
     found, result = Discovery(), Preview()
     try:
         connector = harvester.connector(url, model)
+        if archive is not None and harvester.takes_archive:
+            connector.archive = archive
         client = reach.client(url, model, limits)
         for record in islice(connector.discover(client, {}, found), first):
             mapped = connector.map(record)
@@ -60,5 +68,6 @@ def preview(
     return result
 
 
-def _is(harvester: Any, kind: str) -> bool:
-    return getattr(harvester, "kind", None) == kind
+def harvesters() -> list[Any]:
+    """Our harvesters among those that are switched on."""
+    return [one for one in p.PluginImplementations(IHarvester) if hasattr(one, "settings")]

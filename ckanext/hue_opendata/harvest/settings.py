@@ -1,13 +1,12 @@
 """A source's settings between three places: CKAN's form and API, the stored text, the typed model.
 
-Stored and in the form, each setting is a field of its own with the prefix `hue_`, through
-ckanext-harvest's `extra_schema`: a setting called `frequency` is then never taken for the source's.
+Stored and in the form, each setting is a field of its own with the prefix `hue_`: ckanext-harvest
+shows stored settings among the source's own fields, and takes `frequency` for the source's.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import Any, get_args
 
 import ckan.plugins.toolkit as tk
@@ -70,27 +69,6 @@ def names(model: type[Settings]) -> list[str]:
         keys = _extra(field).get("keys")
         found += [f"{name}_{key}" for key in keys] if keys else [name]
     return [PREFIX + name for name in found]
-
-
-def form_schema(model: type[Settings]) -> dict[str, list[Callable[..., Any]]]:
-    """The fields as ckanext-harvest takes them, checked as one whole after they have come."""
-    optional = tk.get_validator("ignore_missing")
-    schema: dict[str, list[Callable[..., Any]]] = {name: [optional] for name in names(model)}
-
-    def check(key: Any, data: Any, errors: Any, context: Any) -> None:
-        given = {name[0]: value for name, value in data.items() if len(name) == 1}
-        fields = {name: given[name] for name in names(model) if name in given}
-        try:
-            refuse_strangers(model.model_validate(nested(model, fields)))
-        except tk.Invalid as error:
-            errors.setdefault((f"{PREFIX}agencies",), []).append(error.error)
-        except ValidationError as error:
-            for field, text in mistakes(error):
-                place = (PREFIX + field,) if PREFIX + field in schema else (names(model)[0],)
-                errors.setdefault(place, []).append(text[language()])
-
-    schema["__after"] = [check]
-    return schema
 
 
 def form_fields(model: type[Settings], shared: bool | None = None) -> list[dict[str, Any]]:

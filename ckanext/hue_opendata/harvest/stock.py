@@ -15,3 +15,5 @@ HarvestObject: Any = _model.HarvestObject
 HarvestObjectExtra: Any = _model.HarvestObjectExtra
 HarvestObjectError: Any = _model.HarvestObjectError
 HarvestSource: Any = _model.HarvestSource
+#: Where the consumers take their work from.
+queue: Any = import_module("ckanext.harvest.queue")

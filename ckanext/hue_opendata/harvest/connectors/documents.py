@@ -22,11 +22,17 @@ LINK = re.compile(
 Document = tuple[str, bytes, Refused | None]
 
 
-def documents(client: Client, url: str, ending: str) -> Iterator[Document]:
+def documents(
+    client: Client, url: str, ending: str, archive: bytes | None = None
+) -> Iterator[Document]:
     """Every document of a source with its place; one that cannot be had does not stop the others.
 
-    Raises `Refused` when the address itself cannot be had.
+    `archive`: an uploaded zip, which is read instead of the address. Raises `Refused` when the
+    address itself cannot be had.
     """
+    if archive is not None:
+        yield from _unpacked(archive, ending)
+        return
     answer = client.get(url)
     if answer.body.startswith(b"PK\x03\x04"):
         yield from _unpacked(answer.body, ending)

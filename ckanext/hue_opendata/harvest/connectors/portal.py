@@ -57,8 +57,8 @@ class Config(Settings):
 class PortalConnector:
     """Reads the exported RDF files of the present portal."""
 
-    def __init__(self, url: str, config: Config) -> None:
-        self.url, self.config = url, config
+    def __init__(self, url: str, config: Config, archive: bytes | None = None) -> None:
+        self.url, self.config, self.archive = url, config, archive
 
     def discover(
         self, client: Client, state: Mapping[str, Any], found: Discovery
@@ -84,7 +84,7 @@ class PortalConnector:
         parts: dict[str, dict[str, Any]] = {}
         missed: set[str] = set()
         digests: dict[str, str] = {}
-        for place, body, refused in documents(client, self.url, ".rdf"):
+        for place, body, refused in documents(client, self.url, ".rdf", self.archive):
             digest = hashlib.sha256(body).hexdigest()
             if refused:
                 missed.add(place)

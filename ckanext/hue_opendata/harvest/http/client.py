@@ -44,7 +44,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Limits:
-    """Bounds of one fetch: seconds in all, decoded bytes, compression ratio, hops, tries."""
+    """Bounds of one fetch: seconds in all, decoded bytes, compression ratio, hops, tries.
+
+    `total`: seconds that all fetches of one client may take together.
+    """
 
     seconds: float = 60.0
     connect_seconds: float = 10.0
@@ -53,6 +56,7 @@ class Limits:
     redirects: int = 5
     tries: int = 3
     longest_wait: float = 20.0
+    total: float = 7200.0
 
 
 class _GuardedAdapter(HTTPAdapter):
@@ -104,6 +108,7 @@ class Client:
         self._session = _Session()
         self._session.key = key
         self._secrets = dict(secrets or {})
+        self._ends = time.monotonic() + self.limits.total
         self._session.trust_env = False
         self._session.adapters.clear()
         adapter = _GuardedAdapter(networks or Networks())
@@ -121,7 +126,9 @@ class Client:
         """
         if urlsplit(url).scheme not in ("http", "https"):
             raise _refused("scheme", url, "không phải địa chỉ http(s)", "is no http(s) address")
-        deadline = time.monotonic() + self.limits.seconds
+        deadline = min(time.monotonic() + self.limits.seconds, self._ends)
+        if time.monotonic() >= self._ends:
+            raise _timeout(url)
         wanted = dict(headers or {})
         key = self._session.key
         if key and urlsplit(url).netloc == key.host:

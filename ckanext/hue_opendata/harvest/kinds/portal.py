@@ -1,18 +1,20 @@
-"""Source type `hue_portal`: the city's present portal."""
+"""Source type `hue_portal`: the city's present portal, by its RDF files."""
 
 from __future__ import annotations
 
+from ckanext.hue_opendata.harvest import upload
 from ckanext.hue_opendata.harvest.adapter import HueHarvester
 from ckanext.hue_opendata.harvest.connectors.portal import Config, PortalConnector
 
 
 class HuePortalHarvester(HueHarvester):
-    """RDF files of the present portal, linked from a page or in a zip."""
+    """RDF files of the present portal: a page that links them, or an archive of them."""
 
     kind = "hue_portal"
-    title = "Cổng dữ liệu hiện nay của Huế (RDF)"
-    description = "Trang hoặc tệp nén có các tệp .rdf / a page or zip of .rdf files"
+    title = "Cổng dữ liệu hiện tại (RDF)"
+    description = "Trang liệt kê, hoặc tệp nén, các tệp .rdf / a page or archive of .rdf files"
     settings = Config
+    takes_archive = True
 
     def connector(self, url: str, settings: Config) -> PortalConnector:
-        return PortalConnector(url, settings)
+        return PortalConnector(url, settings, upload.read(settings.upload))

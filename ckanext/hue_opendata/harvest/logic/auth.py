@@ -14,3 +14,16 @@ def hue_harvest_report_show(context: Any, data_dict: dict[str, Any]) -> dict[str
     except tk.NotAuthorized:
         return {"success": False, "msg": tk._("You may not see this harvest run")}
     return {"success": True}
+
+
+def hue_harvest_preview(context: Any, data_dict: dict[str, Any]) -> dict[str, Any]:
+    """Reading a source is for those who may change it, or who may make one for their agency."""
+    identity = data_dict.get("id")
+    name, wanted = "harvest_source_create", {"owner_org": data_dict.get("owner_org")}
+    if identity:
+        name, wanted = "harvest_source_update", {"id": identity}
+    try:
+        tk.check_access(name, context, wanted)
+    except (tk.NotAuthorized, tk.ObjectNotFound):
+        return {"success": False, "msg": tk._("You may not read this harvest source")}
+    return {"success": True}
