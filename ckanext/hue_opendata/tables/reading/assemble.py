@@ -62,16 +62,11 @@ def table(draft: Draft, warnings: Warnings, chosen: Overrides) -> Table:
     """One typed table."""
     _merges(draft, warnings)
     names = _names(draft, warnings)
-    profiles = _profiles(draft)
     units = [draft.units.get(c) or labels.unit_of(names[i][1]) for i, c in enumerate(draft.columns)]
-    evidence = _evidence(draft)
-    made = [
-        decide(profiles[i], names[i][1], units[i] or _line_unit(draft, names[i][1]),
-               serial_dates=draft.grid.serial_dates, evidence=evidence[i])
-        for i in range(len(names))
-    ]  # fmt: skip
-    chosen.apply(made, names)
-    totals.check(draft, made, names, warnings)
+    profiles, made = _decided(draft, names, units, chosen)
+    if totals.settle(draft, made, names):
+        profiles, made = _decided(draft, names, units, chosen)
+    totals.check(draft, made, names)
     converters = [_safe(decision) for decision in made]
     rows, numbers = _rows(draft, converters)
     columns = tuple(
@@ -95,6 +90,20 @@ def table(draft: Draft, warnings: Warnings, chosen: Overrides) -> Table:
         draft.sheet, columns, rows, numbers, draft.title, draft.unit,
         tuple(r + 1 for r in draft.header_rows), asides, notes, draft.transposed,
     )  # fmt: skip
+
+
+def _decided(
+    draft: Draft, names: list[tuple[str, str]], units: list[str], chosen: Overrides
+) -> tuple[list[Profile], list[Decision]]:
+    """What each column's rows look like, and what type that makes."""
+    profiles, evidence = _profiles(draft), _evidence(draft)
+    made = [
+        decide(profiles[i], names[i][1], units[i] or _line_unit(draft, names[i][1]),
+               serial_dates=draft.grid.serial_dates, evidence=evidence[i])
+        for i in range(len(names))
+    ]  # fmt: skip
+    chosen.apply(made, names)
+    return profiles, made
 
 
 def _profiles(draft: Draft) -> list[Profile]:

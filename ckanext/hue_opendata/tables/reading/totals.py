@@ -5,34 +5,44 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from ckanext.hue_opendata.tables.reading import unnamed_sums
+from ckanext.hue_opendata.tables.reading.amounts import amount, same
 from ckanext.hue_opendata.tables.reading.columns import labels
-from ckanext.hue_opendata.tables.reading.columns.convert import ONE, Misfit
 from ckanext.hue_opendata.tables.reading.columns.decide import Decision
 from ckanext.hue_opendata.tables.reading.structure import words
 from ckanext.hue_opendata.tables.reading.structure.draft import Aside, Draft
-from ckanext.hue_opendata.tables.reading.warn import Warnings
 
 MOST_ROWS = 50_000
 SUMS = ("total", "subtotal", "group")
 
 
-def check(
-    draft: Draft, made: list[Decision], names: list[tuple[str, str]], warnings: Warnings
-) -> None:
-    """Mark each total as adding up or not; set an unnamed first or last sum aside."""
+def settle(draft: Draft, made: list[Decision], names: list[tuple[str, str]]) -> bool:
+    """Set rows aside that are sums though no word says so; whether there were any."""
+    places = _places(draft, made, names)
+    before = len(draft.data)
+    for _, rows in draft.parts() if places else ():
+        _unnamed(draft, rows, made, places)
+    if places and not draft.sheets:
+        unnamed_sums.find(draft, made, places)
+    return len(draft.data) < before
+
+
+def check(draft: Draft, made: list[Decision], names: list[tuple[str, str]]) -> None:
+    """Mark each total as adding up or not."""
+    places = _places(draft, made, names)
+    for sheet, rows in draft.parts() if places else ():
+        _check_part(draft, sheet, rows, made, places)
+
+
+def _places(draft: Draft, made: list[Decision], names: list[tuple[str, str]]) -> list[int]:
+    """The columns whose sums make sense."""
     if draft.stream is not None or draft.transposed or len(draft.data) > MOST_ROWS:
-        return
-    places = [
+        return []
+    return [
         i for i, (_, label) in enumerate(names)
         if made[i].type in ("integer", "number") and labels.additive(label, made[i].unit)
         and not words.is_serial(label)
     ]  # fmt: skip
-    if not places:
-        return
-    for _, rows in draft.parts():
-        _unnamed(draft, rows, made, places)
-    for sheet, rows in draft.parts():
-        _check_part(draft, sheet, rows, made, places)
 
 
 def _check_part(
@@ -61,15 +71,6 @@ def _amount(draft: Draft, row: int, place: int, made: Decision) -> Decimal | Non
     return amount(cells[column] if column < len(cells) else None, made)
 
 
-def amount(value: Any, made: Decision) -> Decimal | None:
-    if value is None:
-        return None
-    try:
-        return ONE["number"](value, made)
-    except (Misfit, ValueError, ArithmeticError):
-        return None
-
-
 def _verify(
     draft: Draft, aside: Aside, sums: list[Aside], body: dict[int, list[tuple[int, Any]]],
     made: list[Decision], places: list[int],
@@ -83,7 +84,7 @@ def _verify(
         options = _sums(aside, sums, body[i])
         if not options:
             continue
-        if any(_same(told, total, count) for total, count in options):
+        if any(same(told, total, count) for total, count in options):
             right += 1
         else:
             wrong.append((i, told, options[0][0]))
@@ -121,17 +122,6 @@ def _sums(
     return [(sum(part, Decimal(0)), len(part)) for part in parts if part]
 
 
-def _same(told: Decimal, total: Decimal, count: int) -> bool:
-    """Equal within what rounding of each part allows."""
-    # The exponent is a letter for NaN only, which no parsed amount is.
-    digits = -min(int(told.as_tuple().exponent), 0)  # type: ignore[arg-type]
-    return (
-        abs(told - total) <= Decimal(count + 1) * Decimal(10) ** -digits / 2
-        if digits
-        else (abs(told - total) < 1)
-    )
-
-
 def _unnamed(
     draft: Draft, rows: list[tuple[int, int]], made: list[Decision], places: list[int]
 ) -> None:
@@ -147,7 +137,7 @@ def _unnamed(
             parts = [v for r in others if (v := _amount(draft, r, i, made[i])) is not None]
             if told is None or not told or not parts:
                 continue
-            if not _same(told, sum(parts, Decimal(0)), len(parts)):
+            if not same(told, sum(parts, Decimal(0)), len(parts)):
                 hits = 0
                 break
             hits += 1

@@ -40,7 +40,7 @@ def converter(made: Decision) -> Callable[[list[Any]], list[Any]]:
         out = []
         for value in values:
             if value is None:
-                out.append(False if made.type == "boolean" and ticks(made) else None)
+                out.append(None)
                 continue
             key = (type(value), value)
             if key not in cache:
@@ -49,11 +49,6 @@ def converter(made: Decision) -> Callable[[list[Any]], list[Any]]:
         return out
 
     return convert
-
-
-def ticks(made: Decision) -> bool:
-    """Whether the column is one of check marks, where an empty cell says no."""
-    return made.unit == "\u2713"
 
 
 def _gone(value: Any) -> bool:

@@ -63,7 +63,7 @@ def _type(seen: Profile, label: str, unit: str, serial: bool, evidence: Profile 
         return Decision("boolean")
     if seen.count(looks.TICK) == real:
         return Decision("boolean")
-    if labels.is_code(label):
+    if labels.is_code(label) and not _are_counts(seen, label, real):
         return _code(seen, label, real)
     if seen.count(looks.SCIENTIFIC):
         small = seen.orders["-"] and not seen.orders["+"]
@@ -102,6 +102,16 @@ def _type(seen: Profile, label: str, unit: str, serial: bool, evidence: Profile 
     return _mixed(seen, label, real, numeric, dated)
 
 
+def _are_counts(seen: Profile, label: str, real: int) -> bool:
+    """`Số hồ sơ` over short plain numbers of several lengths counts papers."""
+    return (
+        labels.may_count(label)
+        and seen.count(looks.NUMBER, "float") == real
+        and len(seen.digits) > 1
+        and max(seen.digits) <= 5
+    )
+
+
 def _code(seen: Profile, label: str, real: int) -> Decision:
     made = Decision()
     if seen.count(looks.SCIENTIFIC):
@@ -128,8 +138,6 @@ def _code(seen: Profile, label: str, real: int) -> Decision:
         and (max(digits) - min(digits) == 1 and digits[max(digits)] > 4 * digits[min(digits)])
     ):
         made.say("lost_digits", kind)
-    if seen.count(looks.BIG):
-        made.said = made.said
     return made
 
 

@@ -7,19 +7,26 @@ from functools import lru_cache
 
 from ckanext.hue_opendata.text import fold, parse_date, parse_number
 
+#: Labels that name codes whatever stands behind them.
 _CODE = re.compile(
-    r"^(ma|ma so|mst|cccd|cmnd|cmtnd|sdt|so dt|dt|dtdd|tel|phone|hotline|fax|so fax|zip|imei"
-    r"|code|barcode|"
-    r"so hieu|ky hieu|bien so|bien kiem soat|dien thoai|mobile|zalo)\b"
-    r"|\b(ma so|ma xa|ma phuong|ma huyen|ma quan|ma tinh|ma don vi|ma dvhc|so hieu|ky hieu"
-    r"|ma so thue|mst|"
-    r"cccd|cmnd|dinh danh|dien thoai|sdt|phone|hotline|tai khoan|so quyet dinh|so qd|so van ban|"
-    r"giay phep so|so giay phep|so gcn|so giay chung nhan|so dang ky|so dkkd|so hop dong"
-    r"|so ho so|so the|"
-    r"so thua|so to|so nha|so seri|serial|bhxh|bhyt|so ho chieu|ho chieu|so chung chi|so ky hieu"
+    r"^(ma|mst|cccd|cmnd|cmtnd|sdt|so dt|dtdd|tel|phone|hotline|fax|so fax|zip|imei|code|barcode"
+    r"|so hieu|ky hieu|bien so|bien kiem soat|dien thoai|so dien thoai|mobile|zalo)\b"
+    r"|\b(ma so|ma xa|ma phuong|ma huyen|ma quan|ma tinh|ma don vi|ma dvhc|so hieu|ky hieu|mst|serial"
     r"|ma buu)\b"
-    r"|^(ma|mã)[_ ]|^so (bien|tk|gp|cv|to khai)\b"
 )
+#: Papers that have a number: `Số giấy phép` is one, `Số giấy phép đã cấp` counts them.
+_PAPER = re.compile(
+    r"^(so|so cua|so, ngay) (cccd|cmnd|can cuoc|dinh danh|ho chieu|bhxh|bhyt|so bhxh|qd|quyet dinh"
+    r"|van ban|cong van|giay phep|gp|gcn|giay chung nhan|dang ky|dkkd|hop dong|ho so|the|thua|to"
+    r"|nha|seri|chung chi|tai khoan|tk|cv|hoa don|bien lai|to khai|ky hieu|vb)\b"
+    r"|^(giay phep|van ban|quyet dinh|hop dong) so\b|^can cuoc cong dan|^dinh danh ca nhan"
+)
+_COUNTED = re.compile(
+    r"\b(da|duoc|moi|tiep nhan|giai quyet|dung han|qua han|hoan thanh|thuc hien|kich hoat|dan pho|cap"
+    r"|xu ly|ton|truoc han|trong|phat hanh|thu hoi|ky ket|ban hanh|o|hu hong|sap|tham gia|cong tac)\b"
+)
+#: Short plain numbers under these are counts as often as numbers of papers.
+_EITHER = re.compile(r"^so (ho so|hop dong|the|nha|to|thua|giay phep|giay chung nhan|gcn|chung chi)$")
 _KEYS = re.compile(
     r"(^|_)(ma|mst|sdt|phone|cccd|cmnd|code|tel|fax|zip)(_|$)|^ma[A-Z_]|^so_?dien_?thoai|Code$"
 )
@@ -45,10 +52,20 @@ _BRACKET = re.compile(
 @lru_cache(maxsize=5_000)
 def is_code(label: str) -> bool:
     """Whether the values are names made of digits: codes, phones, tax and decision numbers."""
-    key = fold(label)
-    return bool(_CODE.search(key) or _KEYS.search(label)) and not re.match(
-        r"^(so luong|tong so|gia ma|so nguoi)", key
-    )
+    key = re.sub(r"\s*[(\[].*?[)\]]", "", fold(label)).strip(" .:*")
+    if label.startswith("ĐT") and key in ("dt", "dt lien he", "dt co quan"):
+        return True
+    if re.match(r"^(so luong|tong so|gia ma|so nguoi|ty le|ti le)", key):
+        return False
+    if _PAPER.search(key) and not _COUNTED.search(key):
+        return True
+    return bool(_CODE.search(key) or _KEYS.search(label))
+
+
+@lru_cache(maxsize=5_000)
+def may_count(label: str) -> bool:
+    """Whether a label of codes may as well say how many there are (`Số hồ sơ`)."""
+    return bool(_EITHER.match(fold(label).strip(" .:*")))
 
 
 def is_phone(label: str) -> bool:

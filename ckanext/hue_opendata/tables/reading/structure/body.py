@@ -34,6 +34,7 @@ class Body:
         self.draft.header_rows = list(range(header.top, header.bottom + 1))
         self.end = stop
         self.kinds: dict[int, str] = {}
+        self.signed = False
 
     def _serial(self, column: int) -> bool:
         levels = self.header.levels[self.columns.index(column)]
@@ -72,6 +73,8 @@ class Body:
             )
         if self._new_table(row, filled):
             return "end"
+        if self._behind_signatures(row, filled):
+            return "signature"
         if self._repeats(row):
             return "repeated"
         named = any(words.is_total(cells[c]) for c in filled[:3] if type(cells[c]) is str)
@@ -84,6 +87,19 @@ class Body:
         if self._signature(row, filled):
             return "signature"
         return "data"
+
+    def _behind_signatures(self, row: int, filled: list[int]) -> bool:
+        """Below the place and date, or the offices that sign, stand names and no data."""
+        if not self.signed:
+            texts = self.view.texts(row)
+            told = [words.is_signature(text) for text in texts]
+            apart = self.kinds.get(row - 1) != "data" or any(map(words.is_dateline, texts))
+            self.signed = sum(told) >= 0.5 * len(told) and len(filled) <= max(3, 0.5 * self.usual)
+            self.signed = self.signed and apart and not self._numbered(row, filled)
+        return self.signed and not self._numbered(row, filled)
+
+    def _numbered(self, row: int, filled: list[int]) -> bool:
+        return any(kind(self.view.get(row, c)) in ("n", "m") for c in filled)
 
     def _again(self, row: int) -> bool:
         return self.kinds.get(row - 1) == "repeated"
@@ -139,6 +155,8 @@ class Body:
             return False
         found = headers.find(self.view, row, self.stop, look=6)
         if found is None or found.top - row > 5 or found.weight < headers.ENOUGH + 0.6:
+            return False
+        if sum(map(bool, found.levels)) < 0.6 * len(found.columns):
             return False
         gap = [r for r in range(row, found.top) if self.view.filled(r)]
         if any(len(self._filled(r)) > 2 for r in gap):

@@ -123,7 +123,7 @@ def sample_rows(view: View, start: int, end: int) -> list[int]:
 def _continues(view: View, top: int, row: int, end: int) -> bool:
     """Whether `row` is one more header row below `top`…: merged into it, or under its spans."""
     filled = view.filled(row)
-    if is_numbers_row(view, row) or any(words.is_total(shown(view.get(row, c))) for c in filled):
+    if is_numbers_row(view, row) or _is_sum(view, row, filled):
         return False
     if any(
         view.origin.get((row, c), (row, c))[0] < row and view.origin[row, c][0] >= top
@@ -140,6 +140,9 @@ def _continues(view: View, top: int, row: int, end: int) -> bool:
         return True
     above = set(view.filled(row - 1))
     spanned = {c for r in range(top, row) for c in _spans(view, r)}
+    # One text alone below a header names a group of rows, unless it stands under a span.
+    if filled[0] not in spanned and (len(filled) == 1 or _is_group(view, row, filled)):
+        return False
     under = [c for c in filled if c not in above]
     if (
         under
@@ -154,6 +157,13 @@ def _continues(view: View, top: int, row: int, end: int) -> bool:
         c for c in filled if _mostly(view, body, c, "nmd") and kind(view.get(row - 1, c)) == "t"
     ]
     return len(body) >= 2 and len(solid) >= 2 and len(solid) >= 0.5 * len(filled)
+
+
+def _is_sum(view: View, row: int, filled: list[int]) -> bool:
+    """A row of totals has numbers; without them `Tổng số` labels a column."""
+    named = any(words.is_total(shown(view.get(row, c))) for c in filled[:3])
+    numbers = [c for c in filled if kind(view.get(row, c)) in "nm" and not is_year(view.get(row, c))]
+    return named and (bool(numbers) or len(filled) == 1)
 
 
 def _spans(view: View, row: int) -> set[int]:

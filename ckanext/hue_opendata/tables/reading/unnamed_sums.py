@@ -1,0 +1,90 @@
+"""Rows that are sums of the rows below them though no word says so: groups with their figures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from ckanext.hue_opendata.tables.reading.amounts import amount, same
+from ckanext.hue_opendata.tables.reading.columns.decide import Decision
+from ckanext.hue_opendata.tables.reading.grid import shown
+from ckanext.hue_opendata.tables.reading.structure import words
+from ckanext.hue_opendata.tables.reading.structure.draft import Draft
+from ckanext.hue_opendata.tables.reading.structure.view import kind
+
+#: A group holds at most this many rows; larger tables are lists.
+MOST, REACH = 3_000, 120
+
+Amounts = list[Decimal | None]
+
+
+def find(draft: Draft, made: list[Decision], places: list[int]) -> None:
+    """Set aside, as groups, rows of data that are the sum of the rows right below them."""
+    rows = draft.data
+    if not 4 <= len(rows) <= MOST or draft.transposed:
+        return
+    figures = [_amounts(draft, row, made, places) for row in rows]
+    found: dict[int, int] = {}
+    at = 0
+    while at < len(rows):
+        size = _sum_of_following(figures, at, _marked(draft, rows[at], rows))
+        if size:
+            found[at] = size
+            at += 1 + size
+        else:
+            at += 1
+    # One row alone may be chance; groups cover most of what follows the first of them.
+    covered = sum(size + 1 for size in found.values())
+    if not found or covered < 0.7 * (len(rows) - min(found)):
+        return
+    _settle(draft, rows, found)
+
+
+def _amounts(draft: Draft, row: int, made: list[Decision], places: list[int]) -> Amounts:
+    cells = draft.cells(row)
+    return [amount(cells[place], made[place]) for place in places]
+
+
+def _sum_of_following(figures: list[Amounts], at: int, marked: bool) -> int:
+    """How many rows below add up to this one in every column; 0 when they do not."""
+    told = figures[at]
+    real = [place for place, value in enumerate(told) if value]
+    if not real or (len(real) < 2 and not marked):
+        return 0
+    sums = [Decimal(0)] * len(told)
+    for size, row in enumerate(figures[at + 1 : at + 1 + REACH], 1):
+        for place, value in enumerate(row):
+            sums[place] += value or 0
+        if size >= (1 if marked else 2) and all(
+            same(told[place] or Decimal(0), sums[place], size) for place in real
+        ):
+            return size
+        # All parts are positive in a table of sums, so it is of no use to go on.
+        if all(sums[place] > abs(told[place] or 0) * 2 + 10 for place in real):
+            return 0
+    return 0
+
+
+def _marked(draft: Draft, row: int, rows: list[int]) -> bool:
+    """Whether the row looks unlike the others: bold, or without the running number they have."""
+    grid, first = draft.grid, draft.columns[0]
+    bold = any((row, c) in grid.bold for c in draft.columns)
+    most_bold = sum((r, first) in grid.bold for r in rows) > 0.6 * len(rows)
+    if bold and not most_bold:
+        return True
+    serial = bool(draft.levels[0]) and words.is_serial(draft.levels[0][0])
+    return serial and kind(grid.get(row, first)) != "n"
+
+
+def _settle(draft: Draft, rows: list[int], found: dict[int, int]) -> None:
+    for at, size in found.items():
+        label = _label(draft, rows[at])
+        for row in rows[at + 1 : at + 1 + size]:
+            draft.groups[row] = (*draft.groups.get(row, ()), label)
+    draft.drop([rows[at] for at in found], "group", True)
+
+
+def _label(draft: Draft, row: int) -> str:
+    texts: list[Any] = [v for v in draft.cells(row) if v is not None and kind(v) == "t"]
+    texts = [words.marker(shown(v))[1] or shown(v) for v in texts]
+    return next((text for text in texts if len(text) > 1), texts[0] if texts else "")
