@@ -193,10 +193,22 @@ def firms(rng: Random, n: int) -> Topic:
     return Topic(
         "DANH SÁCH DOANH NGHIỆP TRÊN ĐỊA BÀN",
         [
-            Col(("Mã số thuế",), "text", [f"0{rng.randint(100_000_000, 999_999_999)}" for _ in range(n)]),
+            Col(
+                ("Mã số thuế",),
+                "text",
+                [f"0{rng.randint(100_000_000, 999_999_999)}" for _ in range(n)],
+            ),
             Col(("Tên doanh nghiệp",), "text", _pick(rng, FIRMS, n)),
-            Col(("Địa chỉ",), "text", [f"{rng.randint(1, 300)} {rng.choice(STREETS)}" for _ in range(n)]),
-            Col(("Điện thoại",), "text", [f"0234{rng.randint(3_500_000, 3_999_999)}" for _ in range(n)]),
+            Col(
+                ("Địa chỉ",),
+                "text",
+                [f"{rng.randint(1, 300)} {rng.choice(STREETS)}" for _ in range(n)],
+            ),
+            Col(
+                ("Điện thoại",),
+                "text",
+                [f"0234{rng.randint(3_500_000, 3_999_999)}" for _ in range(n)],
+            ),
             Col(("Ngày cấp",), "date", _days(rng, n)),
             Col(("Vốn điều lệ (tỷ đồng)",), "number", _decimals(rng, n, 1, 80, 2), True, 2),
         ],
@@ -212,7 +224,9 @@ def schools(rng: Random, n: int) -> Topic:
             Col(("Số lớp",), "integer", _ints(rng, n, 6, 60), True),
             Col(("Số học sinh",), "integer", _ints(rng, n, 150, 2400), True),
             Col(("Tỷ lệ lên lớp (%)",), "number", _decimals(rng, n, 91, 99, 2), False, 2),
-            Col(("Ghi chú",), "text", [rng.choice([None, None, "Mới thành lập"]) for _ in range(n)]),
+            Col(
+                ("Ghi chú",), "text", [rng.choice([None, None, "Mới thành lập"]) for _ in range(n)]
+            ),
         ],
         office="SỞ GIÁO DỤC VÀ ĐÀO TẠO",
     )
@@ -239,7 +253,11 @@ def stations(rng: Random, n: int) -> Topic:
     return Topic(
         "SỐ LIỆU QUAN TRẮC MƯA",
         [
-            Col(("Tên trạm",), "text", [rng.choice(["Kim Long", "Phú Ốc", "Bình Điền"]) for _ in range(n)]),
+            Col(
+                ("Tên trạm",),
+                "text",
+                [rng.choice(["Kim Long", "Phú Ốc", "Bình Điền"]) for _ in range(n)],
+            ),
             Col(("Thời gian",), "datetime", [start + timedelta(hours=k) for k in range(n)]),
             Col(("Lượng mưa (mm)",), "number", _decimals(rng, n, 0, 120, 1), False, 1),
             Col(("Vĩ độ",), "number", _decimals(rng, n, 16.2, 16.7, 5), False, 5),

@@ -7,7 +7,7 @@ from random import Random
 
 from tests.tables_corpus import content, writers
 from tests.tables_corpus.layouts import Look, lay
-from tests.tables_corpus.sheet import Case, Page
+from tests.tables_corpus.sheet import Case, Page, Truth
 
 FORMATS = ("xlsx", "xlsx", "xlsx", "xls", "ods", "csv", "csv", "html", "xmlss")
 #: Codes that only tell how the file was understood, as this layout or format must make them.
@@ -83,7 +83,7 @@ def one(seed: int) -> Case:
     return Case(f"form {seed} {kind} {topic.title[:24]} {look}", data, [truth], expect, may, file)
 
 
-def _doubtful(truth, topic, look) -> None:
+def _doubtful(truth: Truth, topic: content.Topic, look: Look) -> None:
     """Where nothing in a column of text proves its decimal sign, its text is the truth."""
     for place, kind in enumerate(truth.types):
         if kind not in ("integer",):
@@ -94,7 +94,7 @@ def _doubtful(truth, topic, look) -> None:
         values = [row[place] for row in truth.rows if row[place] is not None]
         col = next(c for c in topic.columns if " / ".join(c.levels) == label)
         total = sum(v for v in col.values)
-        shown = [v for v in values]
+        shown = list(values)
         if look.total:
             shown = [*shown, total]
         if any(v >= 1_000_000 for v in shown) or all(v < 1000 for v in values):

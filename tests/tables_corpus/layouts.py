@@ -75,9 +75,7 @@ def lay(page: Page, topic: Topic, look: Look, rng: Random) -> Truth:
     return Truth([" / ".join(c.levels) for c in columns], [c.type for c in columns], rows)
 
 
-def _above(
-    page: Page, topic: Topic, look: Look, width: int, pad: list[Any], rng: Random
-) -> None:
+def _above(page: Page, topic: Topic, look: Look, width: int, pad: list[Any], rng: Random) -> None:
     right = max(width - 2, 2)
     if look.letterhead:
         for a, b in (
@@ -189,10 +187,14 @@ def _body(
 
 def _sum(columns: list[Col], span: range, look: Look, word: str) -> list[Any]:
     out: list[Any] = []
-    for place, col in enumerate(columns):
+    for col in columns:
         if col.add:
             values = [col.values[k] for k in span if col.values[k] is not None]
-            if look.nil and len(col.values) // 2 in span and col is next(c for c in columns if c.add):
+            if (
+                look.nil
+                and len(col.values) // 2 in span
+                and col is next(c for c in columns if c.add)
+            ):
                 values.remove(col.values[len(col.values) // 2])
             out.append(shown(sum(values, type(values[0])(0)), col, look))
         else:

@@ -91,10 +91,10 @@ def _table(case: Case, reading: Reading, table: Table, truth: Truth, total: Scor
     places = {label: own[i] for i, label in enumerate(labels)}
     shown = False
     for row, true in zip(table.rows, truth.rows, strict=False):
-        for label, value in zip(wanted, true, strict=True):
-            if label not in places:
+        for at, (label, value) in enumerate(zip(wanted, true, strict=True)):
+            if labels != wanted and label not in places:
                 continue
-            place, column = places[label]
+            place, column = own[at] if labels == wanted else places[label]
             if same(row[place], value):
                 total.right += 1
                 continue

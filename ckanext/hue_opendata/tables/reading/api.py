@@ -160,6 +160,8 @@ def _drafts(book: Book, warnings: Warnings, chosen: Overrides) -> list[Draft]:
 def _of_grid(grid: Grid, warnings: Warnings, chosen: Overrides) -> list[Draft]:
     if grid.stream is None:
         _facts(grid, warnings)
+    for row, column, text in clean.lost_letters(grid.rows):
+        grid.problems.append(("mojibake", row, column, text[:40]))
     found = finding.tables(grid, chosen.header_rows())
     if grid.stream is not None and found:
         found = [large(found[0])]
@@ -194,14 +196,11 @@ def _facts(grid: Grid, warnings: Warnings) -> None:
         warnings.add("hidden_rows", sheet=grid.name, row=rows[0] + 1, count=len(rows))
     for column in columns:
         grid.problems.append(("hidden_columns", None, column, ""))
-    lost = clean.lost_letters(grid.rows)
-    if lost:
-        grid.problems.append(("mojibake", lost[0], lost[1], lost[2][:40]))
 
 
 def _nothing(book: Book) -> Unreadable:
     cells = [v for grid in book.grids for row in grid.rows for v in row if v is not None]
     if not cells:
         return Unreadable("empty")
-    prose = book.format == "csv" and not book.delimiter
+    prose = book.format in ("csv", "tsv")
     return Unreadable("not_data" if prose else "no_table", str(cells[0])[:60])

@@ -20,7 +20,10 @@ class Cells(dict[str, "str | None"]):
     def __missing__(self, text: str) -> str | None:
         if len(self) > 300_000:
             self.clear()
-        if "\n" in text or "\r" in text:
+        if "\ufffd" in text:
+            # Lost letters keep their mark: without it a name would be another name.
+            done = "\ufffd".join(self[part] or "" for part in text.split("\ufffd"))
+        elif "\n" in text or "\r" in text:
             done = _ENDS.sub("\n", normalize(text, lines=True)).strip()
         else:
             done = normalize(text)
@@ -109,10 +112,14 @@ def _evidence(grid: Grid) -> None:
         encoding = max(set(votes), key=votes.count)
     if encoding is None:
         return
+    # With no Vietnamese letter of Unicode in the sheet, all of it is in the old encoding.
+    alone = not any(
+        type(value) is str and _FOREIGN.search(value) for row in grid.rows[:5000] for value in row
+    )
     noted: set[int] = set()
     broken = encoding == "utf8-double"
     for number, column, text in found:
-        if single.get(text) != encoding and not _fits(text, encoding):
+        if single.get(text) != encoding and not alone and not _fits(text, encoding):
             continue
         grid.rows[number][column] = _decode(text, encoding, False)
         if column not in noted:
@@ -133,10 +140,16 @@ def _fits(text: str, encoding: str) -> bool:
     )
 
 
-def lost_letters(rows: Iterable[list[Any]]) -> tuple[int, int, str] | None:
-    """The first cell with replacement characters: letters that are lost for good."""
+_LOST = re.compile(r"\ufffd|(?<!\S)[^\W\d_]+\?[^\W\d_]+(?!\S)")
+
+
+def lost_letters(rows: Iterable[list[Any]]) -> list[tuple[int, int, str]]:
+    """By column, the first cell whose letters are lost for good: `\ufffd`, or `h?c` for `học`."""
+    found: dict[int, tuple[int, int, str]] = {}
+    asked = 0
     for number, row in enumerate(rows):
         for column, value in enumerate(row):
-            if type(value) is str and "\ufffd" in value:
-                return number, column, value
-    return None
+            if type(value) is str and ("\ufffd" in value or "?" in value) and _LOST.search(value):
+                found.setdefault(column, (number, column, value))
+                asked += 2 if "\ufffd" in value else 1
+    return list(found.values()) if asked > 1 else []

@@ -20,6 +20,7 @@ from ckanext.hue_opendata.tables.reading.grid import (
 from ckanext.hue_opendata.text import parse_number
 
 _NOTHING = frozenset((looks.NIL, looks.UNKNOWN, looks.ERROR, looks.HASHES))
+_BROKEN = frozenset((looks.ERROR, looks.HASHES))
 _EPOCH = datetime(1899, 12, 30)
 
 
@@ -35,7 +36,7 @@ def converter(made: Decision) -> Callable[[list[Any]], list[Any]]:
     def convert(values: list[Any]) -> list[Any]:
         if len(cache) > 200_000:
             cache.clear()
-        if made.type == "text" and set(map(type, values)) <= {str, type(None)}:
+        if made.type == "text" and not made.lossy and set(map(type, values)) <= {str, type(None)}:
             return values
         out = []
         for value in values:
@@ -62,7 +63,7 @@ def _nothing(value: Any) -> bool:
 
 def _text(value: Any, made: Decision) -> Any:
     if type(value) is str:
-        return value
+        return None if made.lossy and look(value).kind in _BROKEN else value
     if _gone(value):
         return None
     if isinstance(value, datetime):

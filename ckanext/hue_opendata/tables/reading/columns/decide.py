@@ -18,7 +18,8 @@ class Decision:
     """`sign`: the decimal sign of its text numbers; `order`: dmy or mdy of its text dates.
 
     `swap`: native days are to be turned (day and month were exchanged); `serial`: numbers are
-    days of a spreadsheet. `said`: (code, kind of cell that shows it).
+    days of a spreadsheet. `lossy`: some cells are errors and no texts. `said`: (code, kind of cell
+    that shows it).
     """
 
     type: str = "text"
@@ -27,6 +28,7 @@ class Decision:
     order: str = "dmy"
     swap: bool = False
     serial: bool = False
+    lossy: bool = False
     said: list[tuple[str, str]] = field(default_factory=list)
 
     def say(self, code: str, kind: str = "") -> Decision:
@@ -43,6 +45,7 @@ def decide(seen: Profile, label: str, unit: str = "", *, serial_dates: bool = Fa
         made.say("error_values", "error_cell" if seen.count("error_cell") else looks.ERROR)
     if seen.count(looks.HASHES):
         made.say("values_lost", looks.HASHES)
+    made.lossy = bool(seen.count(looks.ERROR, looks.HASHES))
     if seen.count("no_value"):
         made.say("formula_no_value", "no_value")
     if seen.count("footnote"):

@@ -11,8 +11,8 @@ from ckanext.hue_opendata.text import fold, parse_date, parse_number
 _CODE = re.compile(
     r"^(ma|mst|cccd|cmnd|cmtnd|sdt|so dt|dtdd|tel|phone|hotline|fax|so fax|zip|imei|code|barcode"
     r"|so hieu|ky hieu|bien so|bien kiem soat|dien thoai|so dien thoai|mobile|zalo)\b"
-    r"|\b(ma so|ma xa|ma phuong|ma huyen|ma quan|ma tinh|ma don vi|ma dvhc|so hieu|ky hieu|mst|serial"
-    r"|ma buu)\b"
+    r"|\b(ma so|ma xa|ma phuong|ma huyen|ma quan|ma tinh|ma don vi|ma dvhc|so hieu|ky hieu|mst"
+    r"|serial|ma buu)\b"
 )
 #: Papers that have a number: `Số giấy phép` is one, `Số giấy phép đã cấp` counts them.
 _PAPER = re.compile(
@@ -22,11 +22,14 @@ _PAPER = re.compile(
     r"|^(giay phep|van ban|quyet dinh|hop dong) so\b|^can cuoc cong dan|^dinh danh ca nhan"
 )
 _COUNTED = re.compile(
-    r"\b(da|duoc|moi|tiep nhan|giai quyet|dung han|qua han|hoan thanh|thuc hien|kich hoat|dan pho|cap"
-    r"|xu ly|ton|truoc han|trong|phat hanh|thu hoi|ky ket|ban hanh|o|hu hong|sap|tham gia|cong tac)\b"
+    r"\b(da|duoc|moi|tiep nhan|giai quyet|dung han|qua han|hoan thanh|thuc hien|kich hoat|dan pho"
+    r"|cap|xu ly|ton|truoc han|trong|phat hanh|thu hoi|ky ket|ban hanh|o|hu hong|sap|tham gia"
+    r"|cong tac)\b"
 )
 #: Short plain numbers under these are counts as often as numbers of papers.
-_EITHER = re.compile(r"^so (ho so|hop dong|the|nha|to|thua|giay phep|giay chung nhan|gcn|chung chi)$")
+_EITHER = re.compile(
+    r"^so (ho so|hop dong|the|nha|to|thua|giay phep|giay chung nhan|gcn|chung chi)$"
+)
 _KEYS = re.compile(
     r"(^|_)(ma|mst|sdt|phone|cccd|cmnd|code|tel|fax|zip)(_|$)|^ma[A-Z_]|^so_?dien_?thoai|Code$"
 )

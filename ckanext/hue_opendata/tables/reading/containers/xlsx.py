@@ -43,7 +43,9 @@ def read(data: bytes) -> Book:
     archive = Archive(data)
     book = Book("xlsx")
     if archive.broken:
-        return xlsx_rescue.read(archive, book, "truncated")
+        # With its end in place the file was not cut: something inside is damaged.
+        whole = b"PK\x05\x06" in data[-66_000:]
+        return xlsx_rescue.read(archive, book, "corrupt" if whole else "truncated")
     try:
         opened = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         paths = sheet_paths(archive)
@@ -54,7 +56,7 @@ def read(data: bytes) -> Book:
                 part = archive.read(paths.get(sheet.name, ""))
                 _guard(part)
                 grid = _sheet(opened, sheet.name, part, styles, raised)
-                grid.hidden = "Visible" not in str(sheet.visible)
+                grid.hidden = sheet.visible != calamine.SheetVisibleEnum.Visible
                 book.grids.append(grid)
     except TooLarge:
         raise

@@ -220,11 +220,29 @@ class Body:
             self._aside("unit", row)
         elif words.is_note(texts[0]) and words.marker(texts[0])[0] != "arabic":
             self._aside("note", row)
+        elif data and row < data[-1] and self._like_data(row, data):
+            self.draft.data.append(row)
+            if groups.path():
+                self.draft.groups[row] = groups.path()
         elif data and row < data[-1]:
             groups.enter(row)
             self._aside("group", row)
         else:
             self._aside("text", row)
+
+    def _like_data(self, row: int, data: list[int]) -> bool:
+        """Whether a name without figures is one of the names of this column, and no group's."""
+        filled = self._filled(row)
+        if len(filled) != 1 or not data:
+            return False
+        column, text = filled[0], shown(self.view.get(row, filled[0]))
+        marked = words.marker(text)[0] or self.view.bold(row) != self.bold_body
+        if marked or (row, column) in self.view.merges or text.isupper():
+            return False
+        others = [shown(self.view.get(r, column)) for r in data[:200]]
+        first = words.key(text).split(" ")[0]
+        same = sum(words.key(other).split(" ")[0] == first for other in others if other)
+        return same >= 0.6 * len(others)
 
     def _tail(self, start: int) -> None:
         """What stands below the last row of data: notes, then signatures."""

@@ -35,7 +35,7 @@ def _column(view: View, header_rows: tuple[int, ...]) -> list[Draft]:
         )
         if header is None:
             if not found:
-                found.extend(_headless(view, stop))
+                found.extend(_headless(view, stop) or _bodiless(view, stop))
             break
         upright = lying.turn(view, header, stop) if not header_rows else None
         if upright:
@@ -44,10 +44,38 @@ def _column(view: View, header_rows: tuple[int, ...]) -> list[Draft]:
             break
         body = Body(view, header, stop)
         draft = body.read()
+        _narrow(draft)
         _above(view, row, header.top, draft)
         found.append(draft)
         row = max(body.end, header.body)
     return found
+
+
+def _bodiless(view: View, stop: int) -> list[Draft]:
+    """A form that nobody filled in: a header in the last row, and nothing below."""
+    rows = [r for r in range(stop) if view.filled(r)]
+    if not rows or len(view.filled(rows[-1])) < 2:
+        return []
+    last = rows[-1]
+    texts = view.texts(last)
+    known = sum(bool(words.HEADER_WORDS.match(words.key(text))) for text in texts)
+    plain = all(kind(view.get(last, c)) == "t" for c in view.filled(last))
+    header = headers._make(view, last, last, stop)
+    if header is None or not plain or known < 0.5 * len(texts):
+        return []
+    draft = Body(view, header, stop).read()
+    _above(view, 0, last, draft)
+    return [draft]
+
+
+def _narrow(draft: Draft) -> None:
+    """Leave out columns that have no label and, in this table's own rows, no value."""
+    if not draft.data or all(draft.levels):
+        return
+    filled = {c for r in draft.data for c, v in enumerate(draft.grid.rows[r]) if v is not None}
+    keep = [i for i, c in enumerate(draft.columns) if draft.levels[i] or c in filled]
+    draft.columns = [draft.columns[i] for i in keep]
+    draft.levels = [draft.levels[i] for i in keep]
 
 
 def _given(view: View, rows: tuple[int, ...], stop: int) -> Header | None:

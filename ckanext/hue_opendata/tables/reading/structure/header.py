@@ -86,8 +86,15 @@ def _may_start(view: View, row: int, filled: list[int]) -> bool:
 def _lonely(view: View, row: int, column: int) -> bool:
     """Whether the sheet is a list of one column."""
     below = [view.filled(r) for r in range(row + 1, min(row + 12, len(view.rows)))]
+    rows = [r for r in range(row, min(row + 12, len(view.rows))) if view.filled(r)]
+    prose = sum(_is_prose(shown(view.get(r, column))) for r in rows)
     below = [cells for cells in below if cells]
-    return bool(below) and all(cells == [column] for cells in below)
+    return bool(below) and all(cells == [column] for cells in below) and prose < 0.3 * len(rows)
+
+
+def _is_prose(text: str) -> bool:
+    """A sentence or the opening of a letter, which no list holds."""
+    return text.endswith((".", "!", "?")) or len(text) > 120 or text.startswith("Kính gửi")
 
 
 def _is_row_of_data(view: View, row: int, filled: list[int]) -> bool:
@@ -156,13 +163,19 @@ def _continues(view: View, top: int, row: int, end: int) -> bool:
     solid = [
         c for c in filled if _mostly(view, body, c, "nmd") and kind(view.get(row - 1, c)) == "t"
     ]
-    return len(body) >= 2 and len(solid) >= 2 and len(solid) >= 0.5 * len(filled)
+    # Columns of names say nothing here, or the same again: else this is a row of data.
+    again = all(
+        shown(view.get(row, c)) == shown(view.get(row - 1, c)) for c in filled if c not in solid
+    )
+    return len(body) >= 2 and len(solid) >= 2 and again and len(solid) >= 0.5 * len(filled)
 
 
 def _is_sum(view: View, row: int, filled: list[int]) -> bool:
     """A row of totals has numbers; without them `Tổng số` labels a column."""
     named = any(words.is_total(shown(view.get(row, c))) for c in filled[:3])
-    numbers = [c for c in filled if kind(view.get(row, c)) in "nm" and not is_year(view.get(row, c))]
+    numbers = [
+        c for c in filled if kind(view.get(row, c)) in "nm" and not is_year(view.get(row, c))
+    ]
     return named and (bool(numbers) or len(filled) == 1)
 
 

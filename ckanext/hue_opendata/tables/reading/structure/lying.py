@@ -15,7 +15,7 @@ MOST_FIELDS = 60
 def turn(view: View, header: Header, stop: int) -> Draft | None:
     """The table turned upright, when its rows agree in kind and its columns do not."""
     rows = [r for r in range(header.top, stop) if view.filled(r)]
-    if not 3 <= len(rows) <= MOST_FIELDS or header.bottom != header.top:
+    if not 3 <= len(rows) <= MOST_FIELDS or header.bottom > header.top + 1:
         return None
     columns = header.columns
     rows = [r for r in rows if len(view.filled(r)) >= max(2, 0.5 * len(columns))]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from ckanext.hue_opendata.tables.reading.grid import CellError, Grid, Merge, NoValue, shown
+from ckanext.hue_opendata.text import parse_number
 
 _NUMBER = re.compile(
     r"^[-+−(]?\s*(?:\d[\d.,\u00a0 ']*|[.,]\d+)(?:[eE][+-]?\d+)?\)?\s*"
@@ -34,7 +35,8 @@ def _text_kind(text: str) -> str:
     if len(text) < 40 and _DATE.match(text):
         return "d"
     if len(text) < 24 and _MEASURED.match(text):
-        return "m"
+        result = parse_number(text)
+        return "m" if result.unit and result.reason in ("none", "ambiguous") else "t"
     return "t"
 
 
