@@ -10,10 +10,10 @@ import yaml
 from ckan.lib.plugins import DefaultTranslation
 
 from ckanext.hue_opendata import assembly, cli
-from ckanext.hue_opendata.schema import indexing
+from ckanext.hue_opendata.schema import access, indexing
 
 
-class HueOpendataPlugin(p.SingletonPlugin, DefaultTranslation):
+class HueOpendataPlugin(p.SingletonPlugin, DefaultTranslation, access.AgencyLabels):
     """Wires the rooms listed in `assembly.ROOMS` into CKAN's interfaces."""
 
     p.implements(p.IConfigurer)
@@ -26,6 +26,7 @@ class HueOpendataPlugin(p.SingletonPlugin, DefaultTranslation):
     p.implements(p.IBlueprint)
     p.implements(p.IClick)
     p.implements(p.IPackageController, inherit=True)
+    p.implements(p.IPermissionLabels)
 
     def update_config(self, config: Any) -> None:
         for room, folder in reversed(list(assembly.folders("templates"))):

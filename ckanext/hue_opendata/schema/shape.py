@@ -97,13 +97,22 @@ def _core_keys() -> frozenset[str]:
     return frozenset(key for schema in schemas for key in schema) | frozenset(PASSING)
 
 
-def hue_no_unknown_parts(key: Any, data: dict[Any, Any], errors: Any, context: Any) -> None:
+def hue_no_unknown_parts(field: Any, schema: dict[str, Any]) -> Any:
     """A part that a repeating field does not have is refused: nobody would ever see it again."""
-    said = tk._("This field has no such part.")
-    for flat in list(data):
-        if len(flat) == 3 and flat[-1] == "__extras" and flat[0] not in ("resources", "extras"):
-            for name in data[flat]:
-                errors[(*flat[:-1], name)] = [said]
+    ours = repeating(schema["dataset_fields"])
+
+    def validator(key: Any, data: dict[Any, Any], errors: Any, context: Any) -> None:
+        said = tk._("This field has no such part.")
+        for flat in list(data):
+            if len(flat) == 3 and flat[-1] == "__extras" and flat[0] in ours:
+                for name in data[flat]:
+                    errors[(*flat[:-1], name)] = [said]
+
+    return validator
+
+
+# As scheming's decorator does; it cannot be imported here (see values.py).
+hue_no_unknown_parts.is_a_scheming_validator = True  # type: ignore[attr-defined]
 
 
 def is_ours(data: dict[str, Any]) -> bool:
