@@ -12,6 +12,14 @@ from services.processes import Process, claim_port
 from services.say import skipped, step, tell
 from services.settings import REPO, Settings, write_private
 
+#: What `ckan.ini` calls the services' addresses, and CKAN's variables for the same.
+ADDRESSES = {
+    "sqlalchemy.url": "CKAN_SQLALCHEMY_URL",
+    "ckan.datastore.write_url": "CKAN_DATASTORE_WRITE_URL",
+    "ckan.datastore.read_url": "CKAN_DATASTORE_READ_URL",
+    "solr_url": "CKAN_SOLR_URL",
+    "ckan.redis.url": "CKAN_REDIS_URL",
+}
 PROGRAMS = ("demo-files", "web", "jobs", "harvest-gather", "harvest-fetch", "harvest-schedule")
 
 
@@ -39,7 +47,10 @@ def ckan(settings: Settings, name: str, *words: str, remedy: str = "") -> None:
 def configure(settings: Settings) -> None:
     """Write `ckan.ini` anew: from the packaged lines, the ports and the generated secrets."""
     folder = slots.folder(settings, slots.DEMO)
-    values = {
+    env = slots.environment(settings, slots.DEMO)
+    # The addresses too, so that `ckan -c ckan.ini …` works by hand without our environment.
+    values = {option: env[variable].replace("%", "%%") for option, variable in ADDRESSES.items()}
+    values |= {
         "SECRET_KEY": settings.secret("ckan"),
         "api_token.jwt.encode.secret": f"string:{settings.secret('jwt')}",
         "api_token.jwt.decode.secret": f"string:{settings.secret('jwt')}",
@@ -92,13 +103,18 @@ def compile_translations(settings: Settings) -> None:
     draft.replace(target)
 
 
+def claim_ports(settings: Settings) -> None:
+    """Refuse to begin when another program holds a port that the portal will want."""
+    claim_port(Process(settings, "web"), settings.web_port, "HUE_WEB_PORT")
+    claim_port(Process(settings, "demo-files"), settings.demo_port, "HUE_DEMO_PORT")
+
+
 def start(settings: Settings) -> None:
     """Start the web server, the job worker and the harvest's consumers."""
     env = environment(settings)
+    claim_ports(settings)
     web = Process(settings, "web")
-    claim_port(web, settings.web_port, "HUE_WEB_PORT")
     files = Process(settings, "demo-files")
-    claim_port(files, settings.demo_port, "HUE_DEMO_PORT")
     with step("Khởi động cổng dữ liệu", "Start the portal"):
         files.start(
             [settings.bin("python"), str(REPO / "demo" / "serve.py")],
@@ -124,8 +140,8 @@ def _start_workers(settings: Settings, env: dict[str, str]) -> None:
     ckan_command = [settings.bin("ckan"), "-c", str(ini(settings))]
     words = {
         "jobs": ["jobs", "worker"],
-        "harvest-gather": ["harvester", "gather-consumer"],
-        "harvest-fetch": ["harvester", "fetch-consumer"],
+        "harvest-gather": ["hue", "harvest", "consume", "gather"],
+        "harvest-fetch": ["hue", "harvest", "consume", "fetch"],
         "harvest-schedule": ["hue", "harvest", "schedule"],
     }
     for name, command in words.items():

@@ -152,11 +152,11 @@ def fill(living: Portal, folder: Path, demo_port: int) -> dict[str, str]:
         return made["tokens"]
     base = f"http://127.0.0.1:{demo_port}"
     demo = [sys.executable, str(REPO / "demo" / "serve.py")]
-    ckan = [str(BIN / "ckan"), "-c", str(living.ini), "harvester"]
+    ckan = [str(BIN / "ckan"), "-c", str(living.ini), "hue", "harvest"]
     with (
         program("demo", demo, living.env, folder, base),
-        program("gather", [*ckan, "gather-consumer"], living.env, folder),
-        program("fetch", [*ckan, "fetch-consumer"], living.env, folder),
+        program("gather", [*ckan, "consume", "gather"], living.env, folder),
+        program("fetch", [*ckan, "consume", "fetch"], living.env, folder),
     ):
         seed = [sys.executable, str(REPO / "demo" / "seed.py"), "--ini", str(living.ini)]
         run([*seed, "--base-url", base, "--wait"], living.env)

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from ckan import model
 
 from ckanext.hue_opendata.acting import as_site_user
-from ckanext.hue_opendata.harvest import config
+from ckanext.hue_opendata.harvest import config, consuming
 from ckanext.hue_opendata.harvest.preview import FIRST, NotOurs
 from ckanext.hue_opendata.harvest.preview import preview as look_at
 from ckanext.hue_opendata.harvest.report.closing import close_finished
@@ -43,6 +43,17 @@ def schedule(once: bool) -> None:
         if once:
             return
         ended.wait(config.pause())
+
+
+@harvest.command()
+@click.argument("stage", type=click.Choice(consuming.STAGES))
+def consume(stage: consuming.Stage) -> None:
+    """Nhận việc từ một hàng đợi (gather hoặc fetch) cho đến khi bị dừng.
+
+    Thay cho «ckan harvester gather-consumer» và «fetch-consumer» / instead of the stock commands,
+    which end after five idle seconds with redis-py 8.
+    """
+    consuming.run(stage, threading.Event())
 
 
 def look() -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
+import ckan.plugins.toolkit as tk
+import redis
 from ckan import model
 
 from ckanext.hue_opendata.doctor import Finding, check
-from ckanext.hue_opendata.harvest import config
+from ckanext.hue_opendata.harvest import config, consuming
 from ckanext.hue_opendata.harvest.stock import HarvestJob
 
 STANDING = timedelta(hours=6)
@@ -50,8 +53,33 @@ def standing() -> Iterator[Finding]:
                 "en": f"{count} harvest runs have not ended after {STANDING}.",
             },
             {
-                "vi": "Chạy: ckan harvester gather-consumer và fetch-consumer.",
-                "en": "Run: ckan harvester gather-consumer and fetch-consumer.",
+                "vi": "Chạy: ckan hue harvest consume gather, và … consume fetch.",
+                "en": "Run: ckan hue harvest consume gather, and … consume fetch.",
             },
             "warning",
+        )
+
+
+@check("harvest.consumers")
+def consumers() -> Iterator[Finding]:
+    """Both of the harvest's consumers are connected to Redis, on whichever machine they run."""
+    if (tk.config.get("ckan.harvest.mq.type") or "redis") != "redis":
+        return
+    try:
+        clients: Any = consuming.queue.get_connection().client_list()
+    except redis.RedisError:
+        return  # a Redis that is away is told by services.redis; one that lists nobody, by none
+    names = {client.get("name") for client in clients}
+    missing = [stage for stage in consuming.STAGES if consuming.client_name(stage) not in names]
+    for stage in missing:
+        yield Finding(
+            "harvest.consumer",
+            {
+                "vi": f"Không có tiến trình thu thập «{stage}» nào đang chạy.",
+                "en": f"No harvest consumer “{stage}” is running.",
+            },
+            {
+                "vi": f"Chạy: ckan hue harvest consume {stage} (dưới supervisor hoặc systemd)",
+                "en": f"Run: ckan hue harvest consume {stage} (under supervisor or systemd)",
+            },
         )
