@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -12,6 +13,11 @@ from services.settings import REPO, Settings
 
 #: Variables of the caller that would make our own programs look elsewhere.
 FOREIGN = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "CKAN_INI", "PGHOST", "PGPORT", "PGUSER")
+
+#: Characters of a log's line that are shown: pip names all its packages in one.
+LONGEST = 300
+#: Bytes free below which a failure is put down to the disk.
+FULL = 4 * 1024 * 1024
 
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -51,27 +57,37 @@ def run(
                 check=False,
             )
     except FileNotFoundError as error:
-        raise Problem(
-            f"Không tìm thấy lệnh {command[0]}.", f"Command {command[0]} not found.", remedy
-        ) from error
+        raise missing(command[0], remedy) from error
     if done.returncode:
         raise failed(name, log, remedy)
+
+
+def missing(program: str, remedy: str = "") -> Problem:
+    """The problem of a program that is not there."""
+    return Problem(
+        f"Không tìm thấy chương trình «{program}».",
+        f"The program “{program}” was not found.",
+        remedy or "Cài lại gói Debian có nó / install the Debian package that brings it again.",
+    )
 
 
 def failed(name: str, log: Path, remedy: str = "") -> Problem:
     """The problem of a step that failed, with its log's last lines and what they point to."""
     text = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
-    last = "\n    ".join(text.strip().splitlines()[-6:])
+    last = "\n    ".join(line[:LONGEST] for line in text.strip().splitlines()[-6:])
     return Problem(
         f"Bước «{name}» không thành công. Nhật ký: {log}",
         f"Step “{name}” failed. Log: {log}\n    {last}",
-        _hint(text) or remedy or "Sửa lỗi trên rồi chạy lại / mend it and run the command again.",
+        _hint(text, log)
+        or remedy
+        or "Sửa lỗi trên rồi chạy lại / mend it and run the command again.",
     )
 
 
-def _hint(text: str) -> str:
+def _hint(text: str, log: Path) -> str:
     tail = text[-4000:]
-    if "No space left on device" in tail:
+    # On a full disk the log itself may be the first thing that cannot be written.
+    if "No space left on device" in tail or shutil.disk_usage(log.parent).free < FULL:
         return "Đĩa đã đầy: giải phóng chỗ rồi chạy lại / the disk is full: free some space."
     network = ("Temporary failure", "Could not resolve", "Network is unreachable", "NewConnection")
     unknown = ("Unknown host", "No route to host", "UnknownHost", "Connection refused")

@@ -17,6 +17,7 @@ ADMIN = "quantri"
 def make(settings: Settings) -> None:
     """Every step in order; one that is done is skipped, one that fails says what to do."""
     begun = time.monotonic()
+    portal.claim_ports(settings)
     local.prepare(settings)
     slots.prepare(settings, slots.DEMO)
     portal.configure(settings)
@@ -85,5 +86,5 @@ def _summary(settings: Settings, seconds: float) -> None:
         f"   Quản trị / admin:         {access['admin']}\n"
         f"   Mật khẩu / password:      {access['password']}\n"
         f"   Tệp truy cập / access:    {portal.access_file(settings)}\n"
-        f"   Dừng / stop:              make stop\n{harvested}"
+        f"   Dừng / stop:              make stop\n   {harvested}"
     )

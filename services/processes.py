@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from services.commands import environment, failed
+from services.commands import environment, failed, missing
 from services.say import Problem
 from services.settings import REPO, Settings
 
@@ -54,6 +54,20 @@ class Process:
         Raises `Problem` when it ends early or is not ready in time (it is stopped then).
         """
         if self.pid() is None:
+            self._launch(command, env, cwd, user)
+        limit = time.monotonic() + seconds
+        while not ready():
+            if self.pid() is None:
+                raise failed(self.name, self.log)
+            if time.monotonic() > limit:
+                self.stop()
+                raise failed(self.name, self.log)
+            time.sleep(0.1)
+
+    def _launch(
+        self, command: Sequence[str], env: Mapping[str, str] | None, cwd: Path, user: str | None
+    ) -> None:
+        try:
             with self.log.open("ab") as stream:
                 child = subprocess.Popen(
                     list(command),
@@ -65,15 +79,9 @@ class Process:
                     start_new_session=True,
                     user=user,
                 )
-            self.pid_file.write_text(f"{child.pid} {_born(child.pid)}")
-        limit = time.monotonic() + seconds
-        while not ready():
-            if self.pid() is None:
-                raise failed(self.name, self.log)
-            if time.monotonic() > limit:
-                self.stop()
-                raise failed(self.name, self.log)
-            time.sleep(0.1)
+        except FileNotFoundError as error:
+            raise missing(command[0]) from error
+        self.pid_file.write_text(f"{child.pid} {_born(child.pid)}")
 
     def stop(self, seconds: int = 30, ask: signal.Signals = signal.SIGTERM) -> bool:
         """End the program and its children; says whether it had been running."""

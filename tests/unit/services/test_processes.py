@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from services.commands import failed
 from services.processes import Process, claim_port, port_open
 from services.say import Problem
 from services.settings import load
@@ -91,3 +93,15 @@ def test_a_taken_port_is_told_with_another_one(settings):
         with pytest.raises(Problem) as told:
             claim_port(Process(settings, "web"), port, "HUE_WEB_PORT")
     assert f"HUE_WEB_PORT={port + 1}" in told.value.remedy
+
+
+def test_a_program_that_is_not_there_is_named(settings):
+    with pytest.raises(Problem) as told:
+        Process(settings, "nothing").start(["no-such-program"], ready=lambda: True, seconds=1)
+    assert "no-such-program" in told.value.vi
+
+
+def test_a_full_disk_is_told_even_when_the_log_is_empty(settings, monkeypatch):
+    free = shutil.disk_usage(settings.logs)._replace(free=0)
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: free)
+    assert "full" in failed("venv", settings.logs / "venv.log").remedy
