@@ -10,7 +10,7 @@ import yaml
 from ckan.lib.plugins import DefaultTranslation
 
 from ckanext.hue_opendata import assembly, cli
-from ckanext.hue_opendata.schema import access, indexing
+from ckanext.hue_opendata.schema import access, facets, indexing
 
 
 class HueOpendataPlugin(p.SingletonPlugin, DefaultTranslation, access.AgencyLabels):
@@ -27,6 +27,7 @@ class HueOpendataPlugin(p.SingletonPlugin, DefaultTranslation, access.AgencyLabe
     p.implements(p.IClick)
     p.implements(p.IPackageController, inherit=True)
     p.implements(p.IPermissionLabels)
+    p.implements(p.IFacets, inherit=True)
 
     def update_config(self, config: Any) -> None:
         for room, folder in reversed(list(assembly.folders("templates"))):
@@ -61,3 +62,16 @@ class HueOpendataPlugin(p.SingletonPlugin, DefaultTranslation, access.AgencyLabe
 
     def before_dataset_index(self, pkg_dict: dict[str, Any]) -> dict[str, Any]:
         return indexing.flatten(pkg_dict)
+
+    def after_dataset_search(
+        self, search_results: dict[str, Any], search_params: dict[str, Any]
+    ) -> dict[str, Any]:
+        return facets.label(search_results)
+
+    def dataset_facets(self, facets_dict: dict[str, Any], package_type: str) -> dict[str, Any]:
+        return facets.with_ours(facets_dict)
+
+    def organization_facets(
+        self, facets_dict: dict[str, Any], organization_type: str, package_type: str | None
+    ) -> dict[str, Any]:
+        return facets.with_ours(facets_dict)

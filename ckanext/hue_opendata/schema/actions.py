@@ -7,7 +7,9 @@ from typing import Any
 import ckan.plugins.toolkit as tk
 from ckan import model
 
+from ckanext.hue_opendata.reader import language
 from ckanext.hue_opendata.schema import shape
+from ckanext.hue_opendata.schema.jsonschema import json_schema
 
 
 @tk.chained_action
@@ -27,4 +29,24 @@ def package_update(next_action: Any, context: Any, data_dict: dict[str, Any]) ->
     return next_action(context, data_dict)
 
 
-EXPORTS = {"package_create": package_create, "package_update": package_update}
+@tk.side_effect_free
+def hue_schema_show(context: Any, data_dict: dict[str, Any]) -> dict[str, Any]:
+    """What a dataset of a type must look like, as JSON Schema 2020-12.
+
+    `type`: dataset (default), indicator, geo, observation; `lang`: vi or en for the titles, else
+    the request's language.
+    """
+    tk.check_access("hue_schema_show", context, data_dict)
+    spoken = data_dict.get("lang")
+    try:
+        kind = str(data_dict.get("type") or "dataset")
+        return json_schema(kind, spoken if spoken in ("vi", "en") else language())
+    except KeyError as error:
+        raise tk.ObjectNotFound(tk._("There is no such dataset type.")) from error
+
+
+EXPORTS = {
+    "package_create": package_create,
+    "package_update": package_update,
+    "hue_schema_show": hue_schema_show,
+}

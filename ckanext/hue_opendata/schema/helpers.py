@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from ckanext.hue_opendata import vocabularies
+from ckanext.hue_opendata import places, vocabularies
 from ckanext.hue_opendata.reader import language
 
 ISO_PARTS = re.compile(
@@ -44,6 +44,16 @@ def hue_label(vocabulary: str, code: Any) -> str:
     return vocabularies.load(vocabulary).label(str(code), language()) if code else ""
 
 
+def hue_term(vocabulary: str, code: Any) -> dict[str, str]:
+    """A code in words: `label`, `state` (current, old, unknown) and `now`, what replaced it."""
+    words, spoken = vocabularies.load(vocabulary), language()
+    term = words.terms.get(str(code))
+    if term is None:
+        return {"label": str(code or ""), "state": "unknown", "now": ""}
+    now = words.label(term.replaced_by, spoken) if term.replaced_by else ""
+    return {"label": term.label(spoken), "state": "old" if term.valid_to else "current", "now": now}
+
+
 def hue_duration_words(value: Any) -> str:
     """An ISO 8601 length of time in words, “10 phút”; what is none is shown as it is."""
     text, spoken = str(value or ""), language()
@@ -56,3 +66,30 @@ def hue_duration_words(value: Any) -> str:
             plural = "" if int(number) == 1 else "s"
             said.append(f"{number} {vietnamese if spoken == 'vi' else english + plural}")
     return " ".join(said)
+
+
+def hue_places(value: Any) -> list[dict[str, Any]]:
+    """Each place of a coverage: `name`, `now` (names of the units that a former one is part of
+    today) and `codes` of units in force. A place without a code has only its name.
+    """
+    found = []
+    for part in hue_json_list(value):
+        if not isinstance(part, dict):
+            continue
+        unit = places.unit(str(part.get("uri") or ""))
+        if unit is None:
+            name = str(part.get("text") or part.get("uri") or "")
+            found.append({"name": name, "now": [], "codes": []})
+            continue
+        now = [] if unit.in_force else [one.unit for one in places.successors(unit)]
+        codes = [one.code for one in now] or [unit.code]
+        names = [one.full_name for one in now]
+        found.append({"name": unit.full_name, "now": names, "codes": codes})
+    return found
+
+
+def hue_sheet(dataset: dict[str, Any]) -> dict[str, Any] | None:
+    """What the dataset page says first; see `sheet.sheet`."""
+    from ckanext.hue_opendata.schema.sheet import sheet  # it needs the helpers above
+
+    return sheet(dataset)

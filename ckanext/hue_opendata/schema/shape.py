@@ -26,6 +26,8 @@ PASSING = (
 ).split()
 #: Fields that may also come as text where the schema has a list of parts: the part it is.
 TEXT_PART = {"creator": "name", "publisher": "name", "catalogue_decision": "number"}
+#: CKAN's own lists; with anything else it breaks off without a word to the sender.
+CORE_LISTS = ("tags", "groups", "resources", "extras")
 #: Fields that take lists or objects though they do not repeat.
 STRUCTURED = ("hue_codes", "hue_text_list", "hue_link_list", "hue_table_overrides", "hue_extent")
 
@@ -42,6 +44,12 @@ def prepare(data: dict[str, Any], kind: str) -> dict[str, Any]:
             made[name], said = _parts(made[name], name, parts)
             errors.update({name: [said]} if said else {})
     errors.update(_flat(made, schema["dataset_fields"]))
+    for name in CORE_LISTS:
+        value = made.get(name)
+        if value and not (isinstance(value, list) and all(isinstance(one, dict) for one in value)):
+            said = tk._("Give a list of objects.")
+            # CKAN looks for a tag's errors under its name.
+            errors[name] = [{"name": [said]}] if name == "tags" else [said]
     if errors:
         raise tk.ValidationError(errors)
     known = _core_keys() | {field["field_name"] for field in schema["dataset_fields"]}

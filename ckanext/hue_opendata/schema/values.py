@@ -55,7 +55,11 @@ def hue_iso_date(value: Any) -> Any:
 
 def hue_not_in_future(value: Any) -> Any:
     """A day that has been: an assessment or a review that was done."""
-    if date.fromisoformat(str(value)) > date.today() + TOLERANCE:
+    try:
+        day = date.fromisoformat(str(value))
+    except ValueError:
+        return value  # no date: said already
+    if day > date.today() + TOLERANCE:
         raise tk.Invalid(tk._("This day lies in the future; give the day on which it was done."))
     return value
 
