@@ -10,6 +10,7 @@ import argparse
 import json
 import sys
 import time
+from dataclasses import dataclass, field
 from typing import Any
 
 import ckan.plugins.toolkit as tk
@@ -18,16 +19,89 @@ from ckan.cli import CKANConfigLoader
 from ckan.config.middleware import make_app
 
 from ckanext.hue_opendata.acting import as_site_user
+from ckanext.hue_opendata.harvest.preview import harvesters
+from ckanext.hue_opendata.harvest.stock import HarvestObject, HarvestSource
 
-#: name of the source → the agency it belongs to, its list, and what its rows leave unsaid.
-DEPARTMENTS: dict[str, tuple[str, str, dict[str, Any]]] = {
-    "thong-ke-dan-so": ("thong-ke-thanh-pho-hue", "thong-ke/danh-muc.xlsx", {}),
-    "bao-ton-di-tich": (
-        "trung-tam-bao-ton-di-tich-co-do-hue",
-        "bao-ton-di-tich/danh-muc.csv",
-        {},
+
+@dataclass(frozen=True)
+class Source:
+    """A source: agency, path on the demo's server, kind, and what its records leave unsaid."""
+
+    agency: str
+    path: str
+    kind: str = "hue_spreadsheet"
+    settings: dict[str, Any] = field(default_factory=dict)
+    title: str = "Danh mục dữ liệu"
+
+
+YEARLY = {"frequency": "hang-nam"}
+SOURCES: dict[str, Source] = {
+    "thong-ke-dan-so": Source("thong-ke-thanh-pho-hue", "thong-ke/danh-muc.xlsx"),
+    "bao-ton-di-tich": Source(
+        "trung-tam-bao-ton-di-tich-co-do-hue", "bao-ton-di-tich/danh-muc.csv"
     ),
-    "le-hoi": ("so-van-hoa-va-the-thao", "so-van-hoa/danh-muc.xlsx", {}),
+    "le-hoi": Source("so-van-hoa-va-the-thao", "so-van-hoa/danh-muc.xlsx"),
+    "giao-duc": Source(
+        "so-giao-duc-va-dao-tao", "so-giao-duc/danh-muc.xlsx", settings={"theme": "giao-duc"}
+    ),
+    "y-te": Source("so-y-te", "so-y-te/danh-muc.csv", settings={"schedule": "30 2 * * 1-5"}),
+    "noi-vu": Source("so-noi-vu", "so-noi-vu/danh-muc.xls"),
+    "du-lich": Source(
+        "so-du-lich",
+        "so-du-lich/danh-muc.json",
+        "hue_json",
+        {"preset": "tourism", "theme": "du-lich", **YEARLY},
+    ),
+    "du-lich-lu-hanh": Source(
+        "so-du-lich",
+        "so-du-lich/lu-hanh.json",
+        "hue_json",
+        {"preset": "tourism", "theme": "du-lich", **YEARLY},
+        "Doanh nghiệp lữ hành (nguồn chỉ trả một phần)",
+    ),
+    "mua": Source(
+        "so-nong-nghiep-va-moi-truong",
+        "so-nong-nghiep/tram.json",
+        "hue_json",
+        {"preset": "directus", "per_page": 4, "theme": "moi-truong", "frequency": "hang-ngay"},
+        "Trạm đo mưa",
+    ),
+    "cho-so-hoa": Source(
+        "so-nong-nghiep-va-moi-truong",
+        "so-nong-nghiep/cho.json",
+        "hue_json",
+        {
+            **{"preset": "eform", "one": "answer", "title": "Danh sách chợ (số liệu minh họa)"},
+            **{"notes": "Số liệu minh họa, không phải số liệu thật.", "theme": "kinh-te"},
+            **YEARLY,
+        },
+        "Hệ thống số hóa",
+    ),
+    "cong-cu": Source(
+        "so-khoa-hoc-va-cong-nghe",
+        "so-khoa-hoc/danh-sach.html",
+        "hue_portal",
+        {"site": "{base}", "theme": "khoa-hoc", **YEARLY},
+        "Cổng dữ liệu trước đây",
+    ),
+    "ngan-sach": Source(
+        "so-tai-chinh",
+        "so-tai-chinh/kho.zip",
+        "hue_portal",
+        {"site": "{base}", "theme": "kinh-te", **YEARLY},
+        "Cổng dữ liệu trước đây",
+    ),
+    "cong-thuong": Source(
+        "so-cong-thuong",
+        "so-cong-thuong/danh-muc.xlsx",
+        title="Danh mục có lỗi để xem báo cáo",
+    ),
+    "bao-tri": Source(
+        "hueioc",
+        "so-cong-thuong/bao-tri.html",
+        settings=YEARLY,
+        title="Nguồn đang trả về trang báo lỗi",
+    ),
 }
 #: The demo's own assessment: its files are figures of places, and hold no person.
 ASSESSED = {"personal_data": "khong-co"}
@@ -40,29 +114,33 @@ def act(name: str, /, **data: Any) -> Any:
 
 
 def register(base: str) -> list[str]:
-    """Make or find each source; its ids."""
-    ids = []
-    for name, (agency, path, more) in DEPARTMENTS.items():
-        found = model.Package.get(name)
-        url = f"{base}/{path}"
-        if found is None:
-            title = act("organization_show", id=agency)["title"]
-            source = act(
-                "harvest_source_create",
-                name=name,
-                title=f"Danh mục dữ liệu – {title}",
-                url=url,
-                source_type="hue_spreadsheet",
-                frequency="DAILY",
-                owner_org=agency,
-                config=json.dumps({**ASSESSED, **more}),
-            )
-            ids.append(source["id"])
-        else:
-            if act("harvest_source_show", id=found.id)["url"] != url:
-                act("harvest_source_patch", id=found.id, url=url)
-            ids.append(found.id)
-    return ids
+    """Make each source, or bring it to what it is now; their ids."""
+    return [_registered(name, source, base) for name, source in SOURCES.items()]
+
+
+def _registered(name: str, source: Source, base: str) -> str:
+    settings = {
+        key: value.format(base=base) if isinstance(value, str) else value
+        for key, value in {**ASSESSED, **source.settings}.items()
+    }
+    wanted = {
+        "name": name,
+        "title": f"{source.title} – {act('organization_show', id=source.agency)['title']}",
+        "url": f"{base}/{source.path}",
+        "source_type": source.kind,
+        "frequency": "DAILY",
+        "owner_org": source.agency,
+        "config": json.dumps(settings),
+    }
+    found = model.Package.get(name)
+    if found is None:
+        return act("harvest_source_create", **wanted)["id"]
+    stored = HarvestSource.get(found.id)
+    harvester = next(one for one in harvesters() if one.kind == source.kind)
+    config = harvester.validate_config(wanted["config"])
+    if (stored.url, stored.type, stored.config) != (wanted["url"], source.kind, config):
+        act("harvest_source_update", id=found.id, **wanted)
+    return found.id
 
 
 def start(ids: list[str]) -> None:
@@ -95,14 +173,22 @@ def wait(ids: list[str]) -> None:
 
 def summary() -> None:
     """One line for each source: datasets, and problems of its last run."""
-    for name in DEPARTMENTS:
+    for name in SOURCES:
         package = model.Package.get(name)
         if package is None:
             continue
-        status = act("harvest_source_show_status", id=package.id)
-        errors = status["last_job"]["stats"]["errored"] if status["last_job"] else 0
-        datasets = status["total_datasets"]
-        print(f"   {package.title}: {datasets} bộ dữ liệu / datasets, {errors} lỗi / problems")
+        last = act("harvest_source_show_status", id=package.id)["last_job"]
+        if last is None:
+            continue
+        report = act("hue_harvest_report_show", id=last["id"])
+        datasets = model.Session.query(HarvestObject).filter_by(
+            harvest_source_id=package.id, current=True
+        )
+        problems = len(report["problems"])
+        print(
+            f"   {package.title}: {datasets.count()} bộ dữ liệu / datasets, "
+            f"{problems} việc cần sửa / problems"
+        )
     total = act("package_search", q="*:*", rows=0)["count"]
     print(f"   Tổng cộng / in all: {total} bộ dữ liệu / datasets")
 

@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 
 import ckan.plugins as p
 import ckan.plugins.toolkit as tk
+import sqlalchemy as sa
 from ckan import model
 from ckan.lib.search import SearchError, SearchIndexError
 from pydantic import ValidationError
@@ -170,9 +171,7 @@ class HueHarvester(p.SingletonPlugin):
         mapped = connector.map(record)
         for problem in mapped.problems:
             _object_problem(item, problem)
-        result = _write(item, mapped, self._before(item))
-        _make_current(item)
-        return result
+        return _write(item, mapped, self._before(item))
 
     def _open(self, source: Any) -> Connector:
         return self.connector(source.url, shapes.load(self.settings, source.config))
@@ -242,29 +241,30 @@ def package_id(source_id: str, guid: str) -> str:
 
 
 def _write(item: Any, mapped: Mapped, before: Mapped | None) -> bool | str:
-    """Create or change the dataset; `unchanged` when there is nothing to write."""
+    """Create or change the dataset; `unchanged` when there is nothing to write.
+
+    The object is made current before: what CKAN then commits and indexes is the dataset with its
+    source, in one transaction, so that a killed worker leaves both or neither.
+    """
     identity = package_id(item.source.id, item.guid)
-    item.package_id = identity
     wanted = dict(mapped.dataset)
     _identify_resources(wanted, identity)
-    stored = model.Package.get(identity)
-    if stored is None:
+    if model.Package.get(identity) is None:
         owner, problem = agencies.owner(mapped.agency, _owner(item.source.id))
         wanted.update(id=identity, owner_org=owner, harvest_guid=item.guid)
         for one in filter(None, (problem, agencies.claimed(item, wanted["title"]))):
             _object_problem(item, one)
         _complete_or_draft(wanted)
-        # The object refers to a dataset that must exist first.
-        item.package_id = None
+        _make_current(item, identity)
         tk.get_action("package_create")(as_site_user(), wanted)
-        item.package_id = identity
-        item.save()
         return True
     current = tk.get_action("package_show")(as_site_user(), {"id": identity})
     merge = three_way(before.dataset if before else {}, wanted, current)
     for name in merge.conflicts:
         _object_problem(item, _edited_here(name))
+    _make_current(item, identity)
     if not merge.changes:
+        model.Session.commit()
         return "unchanged"
     changed = {**current, **merge.changes}
     if current.get("incomplete"):
@@ -293,15 +293,21 @@ def _complete_or_draft(dataset: dict[str, Any]) -> None:
     dataset["state"] = "draft" if missing else "active"
 
 
-def _make_current(item: Any) -> None:
-    """This object now says what the record is; the ones before it are history."""
+def _make_current(item: Any, package: str) -> None:
+    """This object now says what the record is; the ones before it are history.
+
+    Nothing is committed here. The dataset may not exist yet; the commit asks for it.
+    """
+    model.Session.execute(sa.text("set constraints harvest_object_package_id_fkey deferred"))
     model.Session.query(HarvestObject).filter(
         HarvestObject.harvest_source_id == item.harvest_source_id,
         HarvestObject.guid == item.guid,
         HarvestObject.id != item.id,
+        HarvestObject.current.is_(True),
     ).update({"current": False}, synchronize_session=False)
     item.current = True
-    item.save()
+    item.package_id = package
+    model.Session.flush()
 
 
 def _gather_problem(job: Any, problem: Problem) -> None:

@@ -132,3 +132,26 @@ def test_the_department_is_told_once_when_the_state_changes(source, department, 
     assert close_finished() == []
     mails = mail_server.get_smtp_messages()
     assert [mail[2] for mail in mails] == [["so-du-lich@example.test"]] * 2
+
+
+def test_what_was_said_of_an_unchanged_record_still_stands(source, department):
+    odd = GOOD.replace("Du lịch", "Chuyện lạ")
+    department(HEAD + odd + OTHER + OTHER)
+    first, second = harvest(source), harvest(source)
+    for report in (first, second):
+        assert report["state"] == "problems"
+        assert sorted(p["code"] for p in report["problems"]) == ["duplicate", "unknown_theme"]
+        assert report["counts"]["refused"] == 1
+    assert second["counts"]["unchanged"] == 2
+    said = next(p for p in second["problems"] if p["code"] == "unknown_theme")
+    assert said["raw"]["theme"] == "Chuyện lạ"
+    department(HEAD + GOOD + OTHER)
+    third = harvest(source)
+    assert (third["state"], third["problems"]) == ("ok", [])
+
+
+def test_the_catalogue_knows_the_source_of_a_dataset_at_once(source, department):
+    department(HEAD + GOOD + OTHER)
+    harvest(source)
+    found = act("package_search", fq=f'harvest_source_id:"{source["id"]}"')
+    assert found["count"] == 2

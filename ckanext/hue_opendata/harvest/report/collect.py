@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import sqlalchemy as sa
 from ckan import model
+from sqlalchemy.orm import aliased
 
 from ckanext.hue_opendata.harvest import sentences
 from ckanext.hue_opendata.harvest.report.model import find
-from ckanext.hue_opendata.harvest.stock import HarvestObject, HarvestObjectError
+from ckanext.hue_opendata.harvest.stock import (
+    HarvestJob,
+    HarvestObject,
+    HarvestObjectError,
+)
 
+LONGEST_RAW = 400
 COUNTS = ("new", "changed", "unchanged", "refused", "incomplete", "vanished")
 #: Said for people's information; a run that says nothing else went well.
-HARMLESS = {"vanished", "edited_here"}
+HARMLESS = {"vanished", "edited_here", "api_header"}
+#: Said of one attempt, not of a record.
+TRANSIENT = {"unforeseen", "index_down", "refused"}
+#: Records that the reading itself left out.
+LEFT_OUT = {"refused", "duplicate", "duplicate_id", "row_without_title", "held"}
 
 
 def collect(job: Any) -> dict[str, Any]:
@@ -24,9 +35,11 @@ def collect(job: Any) -> dict[str, Any]:
     noted = find(job.id)
     problems = [_of_source(error) for error in job.get_gather_errors()]
     failed = bool(problems) and (noted is None or not noted.read)
-    problems += _of_records(job.id)
-    drafts = _incomplete(job.source_id)
     counts = dict.fromkeys(COUNTS, 0) | _written(job.id)
+    counts["refused"] += sum(problem["code"] in LEFT_OUT for problem in problems)
+    problems += _of_records(HarvestObject.harvest_job_id == job.id)
+    problems += _standing(job)
+    drafts = _incomplete(job.source_id)
     counts["unchanged"] += noted.unchanged if noted else 0
     counts["incomplete"] = len(drafts)
     counts["vanished"] = sum(problem["code"] == "vanished" for problem in problems)
@@ -49,43 +62,90 @@ def collect(job: Any) -> dict[str, Any]:
 
 
 def _of_source(error: Any) -> dict[str, Any]:
-    return _problem(error.message, None, None, None)
+    return _problem(error.message, None, None, None, None)
 
 
-def _of_records(job_id: str) -> list[dict[str, Any]]:
-    """The problems of single records, with the record and the dataset that it became."""
+def _of_records(*wanted: Any) -> list[dict[str, Any]]:
+    """The problems of some harvest objects, with the record and the dataset that it became."""
     query = (
         sa.select(
             HarvestObjectError.message,
             HarvestObject.id,
             HarvestObject.guid,
             model.Package.name,
+            HarvestObject.content,
         )
         .join(HarvestObject, HarvestObject.id == HarvestObjectError.harvest_object_id)
         .outerjoin(model.Package, model.Package.id == HarvestObject.package_id)
-        .where(HarvestObject.harvest_job_id == job_id)
+        .where(*wanted)
         .order_by(HarvestObjectError.created, HarvestObjectError.id)
     )
     return [_problem(*row) for row in model.Session.execute(query)]
 
 
-def _problem(message: str, object_id: Any, guid: Any, dataset: Any) -> dict[str, Any]:
+def _standing(job: Any) -> list[dict[str, Any]]:
+    """What earlier runs said of records that have not changed since: it still wants mending.
+
+    Only for the source's last run: an earlier report stays what it was.
+    """
+    last = (
+        sa.select(HarvestJob.id)
+        .where(HarvestJob.source_id == job.source_id)
+        .order_by(HarvestJob.created.desc())
+        .limit(1)
+    )
+    if model.Session.execute(last).scalar() != job.id:
+        return []
+    found = _of_records(
+        HarvestObject.harvest_source_id == job.source_id,
+        HarvestObject.current.is_(True),
+        HarvestObject.harvest_job_id != job.id,
+        HarvestObjectError.stage == "Import",
+    )
+    return [problem for problem in found if problem["code"] not in ("edited_here", *TRANSIENT)]
+
+
+def _problem(message: str, object_id: Any, guid: Any, dataset: Any, content: Any) -> dict[str, Any]:
     said = sentences.read(message)
     place = {"code": said.code, "where": said.where, "vi": said.text["vi"], "en": said.text["en"]}
-    return {**place, "object_id": object_id, "guid": guid, "dataset": dataset}
+    return {**place, "object_id": object_id, "guid": guid, "dataset": dataset, "raw": _raw(content)}
+
+
+def _raw(content: Any) -> dict[str, str]:
+    """The record as it came, as lines of name and value; nested parts as JSON, long ones cut."""
+    try:
+        raw = json.loads(content or "{}").get("raw", {})
+    except ValueError:
+        return {}
+    shown = {}
+    for name, value in raw.items() if isinstance(raw, dict) else ():
+        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        if text and text != "[]":
+            shown[name] = f"{text[:LONGEST_RAW]}…" if len(text) > LONGEST_RAW else text
+    return shown
 
 
 def _written(job_id: str) -> dict[str, int]:
     """How many records were new, changed, found unchanged after all, and refused."""
     names = {"added": "new", "updated": "changed", "not modified": "unchanged"}
+    older = aliased(HarvestObject)
+    again = (
+        sa.exists()
+        .where(older.package_id == HarvestObject.package_id, older.id != HarvestObject.id)
+        .correlate(HarvestObject)
+    )
+    columns = (HarvestObject.report_status, HarvestObject.state, HarvestObject.current, again)
     query = (
-        sa.select(HarvestObject.report_status, HarvestObject.state, sa.func.count())
+        sa.select(*columns, sa.func.count())
         .where(HarvestObject.harvest_job_id == job_id)
-        .group_by(HarvestObject.report_status, HarvestObject.state)
+        .group_by(*columns)
     )
     counts: dict[str, int] = {}
-    for status, state, number in model.Session.execute(query):
-        name = "refused" if state == "ERROR" else names.get(status)
+    for status, state, current, known, number in model.Session.execute(query):
+        name = names.get(status)
+        if state == "ERROR":
+            # ckanext-harvest may send one object twice, and then calls the written one an error.
+            name = ("changed" if known else "new") if current else "refused"
         if name:
             counts[name] = counts.get(name, 0) + number
     return counts
