@@ -8,6 +8,7 @@ from typing import Any
 
 from ckanext.hue_opendata import places, vocabularies
 from ckanext.hue_opendata.reader import language
+from ckanext.hue_opendata.schema import agencies
 
 ISO_PARTS = re.compile(
     r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
@@ -86,6 +87,22 @@ def hue_places(value: Any) -> list[dict[str, Any]]:
         names = [one.full_name for one in now]
         found.append({"name": unit.full_name, "now": names, "codes": codes})
     return found
+
+
+def hue_parent_choices(field: dict[str, Any]) -> list[dict[str, str]]:
+    """Every agency as a choice of the agency above."""
+    choices = [{"value": one["name"], "label": one["title"]} for one in agencies.agencies()]
+    return [{"value": "", "label": "–"}, *choices]
+
+
+def hue_agency_family(name: str) -> dict[str, list[dict[str, str]]]:
+    """The agencies `above` and `below` one."""
+    return agencies.family(name)
+
+
+def hue_former_names(value: Any) -> list[dict[str, str]]:
+    """Former names of an agency with their dates as written."""
+    return agencies.former_names(value)
 
 
 def hue_sheet(dataset: dict[str, Any]) -> dict[str, Any] | None:

@@ -1,4 +1,4 @@
-"""The pages of the vocabularies, and what they are in JSON-LD (SKOS)."""
+"""The pages of the vocabularies, what they are in JSON-LD (SKOS), and the tree of agencies."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from flask import Blueprint, Response
 
 from ckanext.hue_opendata import vocabularies
 from ckanext.hue_opendata.reader import language
-from ckanext.hue_opendata.schema import skos
+from ckanext.hue_opendata.schema import agencies, skos
 from ckanext.hue_opendata.text import sort_key
 
 blueprint = Blueprint("hue_vocabulary", __name__)
@@ -42,6 +42,11 @@ def linked(name: str) -> Response:
     return _linked(_load(name))
 
 
+def agency_tree() -> str:
+    """The city's agencies as a tree."""
+    return tk.render("hue_opendata/agencies.html", {"tree": agencies.tree()})
+
+
 def _load(name: str) -> vocabularies.Vocabulary:
     try:
         return vocabularies.load(name)
@@ -55,6 +60,7 @@ def _linked(vocabulary: vocabularies.Vocabulary) -> Response:
     return Response(text, content_type="application/ld+json; charset=utf-8")
 
 
+blueprint.add_url_rule("/agencies", view_func=agency_tree)
 blueprint.add_url_rule("/vocabulary", view_func=index)
 blueprint.add_url_rule("/vocabulary/<name>", view_func=page)
 blueprint.add_url_rule("/vocabulary/<name>.jsonld", view_func=linked)
