@@ -160,8 +160,6 @@ def _drafts(book: Book, warnings: Warnings, chosen: Overrides) -> list[Draft]:
 def _of_grid(grid: Grid, warnings: Warnings, chosen: Overrides) -> list[Draft]:
     if grid.stream is None:
         _facts(grid, warnings)
-    for row, column, text in clean.lost_letters(grid.rows):
-        grid.problems.append(("mojibake", row, column, text[:40]))
     found = finding.tables(grid, chosen.header_rows())
     if grid.stream is not None and found:
         found = [large(found[0])]

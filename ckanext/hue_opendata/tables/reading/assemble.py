@@ -46,6 +46,11 @@ class Rows:
 
 def chunks(draft: Draft) -> Iterator[tuple[list[int], list[list[Any]]]]:
     """The body in pieces, with row numbers."""
+    if draft.stream is None:
+        numbers, body = draft.row_numbers(), draft.body()
+        for start in range(0, len(numbers), CHUNK):
+            yield numbers[start : start + CHUNK], list(islice(body, start, start + CHUNK))
+        return
     source = iter(draft.numbered())
     while piece := list(islice(source, CHUNK)):
         yield [number for number, _ in piece], [cells for _, cells in piece]

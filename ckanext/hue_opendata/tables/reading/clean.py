@@ -11,11 +11,19 @@ from ckanext.hue_opendata.text import decode_legacy, detect_legacy, normalize
 
 _SUSPICIOUS = re.compile(r"[\x80-\xff\u0152-\u0178\u02c6\u02dc\u2013-\u2122]")
 _FOREIGN = re.compile("[\u0102-\u0103\u0110\u0111\u01a0-\u01b0\u1ea0-\u1ef9]")
+#: What old encodings show and Vietnamese in Unicode never: another sign than its fifteen letters
+#: of Latin-1, or two of those side by side.
+_FINE = "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ"
+_ODD = re.compile(
+    f"[^\\W{_FINE}\\x00-\\x7f\u0102-\u1ef9]|[\\x80-\\xbf×÷]|[{_FINE}][{_FINE[:15]}]|[a-z][À-Þ]"
+)
 _ENDS = re.compile(r"[ \t]*\n[ \t]*")
 
 
 class Cells(dict[str, "str | None"]):
-    """Each different text is settled once."""
+    """Each different text is settled once; `doubtful`: some may have lost letters."""
+
+    doubtful = False
 
     def __missing__(self, text: str) -> str | None:
         if len(self) > 300_000:
@@ -27,6 +35,8 @@ class Cells(dict[str, "str | None"]):
             done = _ENDS.sub("\n", normalize(text, lines=True)).strip()
         else:
             done = normalize(text)
+        if "\ufffd" in text or "?" in text:
+            self.doubtful = True
         self[text] = done or None
         return self[text]
 
@@ -39,6 +49,9 @@ def clean(book: Book) -> None:
         _evidence(grid)
         cells = Cells()
         grid.rows[:] = [[cells[v] if type(v) is str else v for v in row] for row in grid.rows]
+        if cells.doubtful:
+            for row, column, text in lost_letters(grid.rows):
+                grid.problems.append(("mojibake", row, column, text[:40]))
         if grid.stream is not None:
             grid.stream = _stream(grid.stream, grid.usual)
 
@@ -105,6 +118,8 @@ def _evidence(grid: Grid) -> None:
     if not found:
         return
     texts = list(dict.fromkeys(text for _, _, text in found))
+    if not any(map(_ODD.search, texts)):
+        return
     encoding = detect_legacy("\n".join(texts)[:20_000])
     single = {text: detect_legacy(text) for text in texts[:3000]}
     votes = [name for name in single.values() if name]

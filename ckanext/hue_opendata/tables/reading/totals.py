@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from typing import Any
 
@@ -48,10 +49,12 @@ def _places(draft: Draft, made: list[Decision], names: list[tuple[str, str]]) ->
 def _check_part(
     draft: Draft, sheet: str, rows: list[tuple[int, int]], made: list[Decision], places: list[int]
 ) -> None:
-    body = {i: [(at, _amount(draft, row, i, made[i])) for at, row in rows] for i in places}
     sums = sorted(
         (a for a in draft.asides if a.kind in SUMS and a.sheet == sheet), key=lambda a: a.row
     )
+    if not sums:
+        return
+    body = {i: [(at, _amount(draft, row, i, made[i])) for at, row in rows] for i in places}
     subtotals = [
         a
         for a in sums
@@ -130,6 +133,8 @@ def _unnamed(
     if len(data) < 4 or len(places) < 2:
         return
     for row in (data[-1], data[0]):
+        if not _may_be_sum(draft, row, data, places):
+            continue
         others = [r for r in data if r != row]
         hits = 0
         for i in places:
@@ -144,3 +149,19 @@ def _unnamed(
         if hits >= 2:
             draft.drop([row], "total", True)
             return
+
+
+def _may_be_sum(draft: Draft, row: int, data: list[int], places: list[int]) -> bool:
+    """A quick look at native numbers: a sum is half of its column."""
+    for place in places:
+        column = draft.columns[place]
+        told = draft.grid.get(row, column)
+        if type(told) not in (int, float):
+            continue
+        some = [v for r in data[1:200] if type(v := draft.grid.get(r, column)) in (int, float)]
+        if some and min(some) >= 0 and sum(some) > 2 * abs(told) + 1:
+            return False
+        values = [v for r in data if type(v := draft.grid.get(r, column)) in (int, float)]
+        if len(values) == len(data) and abs(math.fsum(values) - 2 * told) > 1 + 0.001 * abs(told):
+            return False
+    return True

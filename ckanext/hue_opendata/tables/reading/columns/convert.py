@@ -21,6 +21,7 @@ from ckanext.hue_opendata.text import parse_number
 
 _NOTHING = frozenset((looks.NIL, looks.UNKNOWN, looks.ERROR, looks.HASHES))
 _BROKEN = frozenset((looks.ERROR, looks.HASHES))
+_TEXTS, _FIGURES = frozenset((str, type(None))), frozenset((int, float, type(None)))
 _EPOCH = datetime(1899, 12, 30)
 
 
@@ -36,8 +37,11 @@ def converter(made: Decision) -> Callable[[list[Any]], list[Any]]:
     def convert(values: list[Any]) -> list[Any]:
         if len(cache) > 200_000:
             cache.clear()
-        if made.type == "text" and not made.lossy and set(map(type, values)) <= {str, type(None)}:
+        kinds = set(map(type, values))
+        if made.type == "text" and not made.lossy and kinds <= _TEXTS:
             return values
+        if made.type in ("integer", "number") and kinds <= _FIGURES:
+            return _figures(values, made.type == "integer")
         out = []
         for value in values:
             if value is None:
@@ -50,6 +54,35 @@ def converter(made: Decision) -> Callable[[list[Any]], list[Any]]:
         return out
 
     return convert
+
+
+def _figures(values: list[Any], whole: bool) -> list[Any]:
+    """A column of native numbers, at once. Raises `Misfit` for a fraction in a whole column."""
+    if whole:
+        made = [None if v is None else int(v) for v in values]
+        if made != values:
+            raise Misfit("a fraction")
+        return made
+    distinct = [v for v in set(values) if v is not None]
+    texts = [text[:-2] if text.endswith(".0") else text for text in map(repr, distinct)]
+    if len(max(texts, key=len, default="")) < 16 and not any("e" in t or "n" in t for t in texts):
+        known: dict[Any, Decimal | None] = dict(zip(distinct, map(Decimal, texts), strict=True))
+    else:
+        known = {value: decimal_of(value) for value in distinct}
+    known[None] = None
+    return [known[value] for value in values]
+
+
+def decimal_of(value: float) -> Decimal | None:
+    """A native number with the 15 digits that a spreadsheet keeps; None for no number."""
+    if type(value) is int:
+        return Decimal(value)
+    text = repr(value)
+    if len(text) < 16 and "e" not in text:
+        return Decimal(text[:-2] if text.endswith(".0") else text) if "n" not in text else None
+    if value != value or value in (float("inf"), float("-inf")):
+        return None
+    return Decimal(number_text(float(value)))
 
 
 def _gone(value: Any) -> bool:
@@ -94,9 +127,7 @@ def _decimal(value: Any, made: Decision) -> Decimal | None:
     if isinstance(value, int):
         return Decimal(value)
     if isinstance(value, float):
-        if value != value or value in (float("inf"), float("-inf")):
-            return None
-        return Decimal(number_text(float(value)))
+        return decimal_of(float(value))
     raise Misfit(shown(value))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -146,8 +147,16 @@ class Profile:
                     self.kinds[name] += 1
                     self._remember(name, value, values, numbers)
         if self.natural and self.high < 1e15:
-            sizes = Counter(len(str(abs(int(v)))) for v in set(found))
-            self.digits.update(sizes)
+            self._sizes(sorted(map(abs, set(found))))
+
+    def _sizes(self, values: list[Any]) -> None:
+        """How many digits whole numbers have; `values` rise."""
+        before = 0
+        for digits in range(1, 16):
+            upto = bisect_left(values, 10**digits)
+            if upto > before:
+                self.digits[digits] += upto - before
+            before = upto
 
     def _numbers(self, found: Sequence[Any]) -> None:
         self.low, self.high = min(self.low, float(min(found))), max(self.high, float(max(found)))

@@ -60,7 +60,28 @@ class Body:
         self._settle()
         return self.draft
 
+    def _plain(self, row: int) -> bool:
+        """A row like the one above it: well filled, with a number, and with no word for a sum."""
+        if self.signed or self.kinds.get(row - 1) != "data" or not self.numeric:
+            return False
+        cells = self.view.rows[row]
+        if self.view.high < len(cells):
+            cells = cells[: self.view.high]
+        if len(cells) - cells.count(None) < max(2, 0.6 * self.usual):
+            return False
+        last = self.numeric[-1]
+        value = cells[last] if last < len(cells) else None
+        if type(value) not in (float, int) and (value is None or kind(value) != "n"):
+            return False
+        for column in self.columns[:3]:
+            text = cells[column] if column < len(cells) else None
+            if type(text) is str and words.is_special(text):
+                return False
+        return True
+
     def _classify(self, row: int) -> str:
+        if self._plain(row):
+            return "data"
         filled = self._filled(row)
         if not filled:
             return "blank" if not self.view.filled(row) else "sparse"

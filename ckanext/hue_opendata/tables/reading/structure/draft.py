@@ -57,7 +57,14 @@ class Draft:
         if self.stream is not None:
             return (cells for _, cells in self.stream())
         if self.values is None:
-            self.values = [self.cells(row) for row in self.data]
+            rows, width = self.grid.rows, len(self.columns)
+            if self.columns == list(range(width)):
+                # Rows that have just these columns are taken as they are.
+                self.values = [
+                    rows[row] if len(rows[row]) == width else self.cells(row) for row in self.data
+                ]
+            else:
+                self.values = [self.cells(row) for row in self.data]
         return self.values
 
     def cells(self, row: int) -> list[Any]:

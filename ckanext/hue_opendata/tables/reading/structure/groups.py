@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ckanext.hue_opendata.tables.reading.grid import shown
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 
 #: Numbering styles that mark groups when the rows below are numbered otherwise.
 ABOVE = ("roman", "upper")
+
+
+@lru_cache(maxsize=50_000)
+def _style_of(text: str) -> str:
+    return words.marker(text)[0]
 
 
 class Groups:
@@ -84,14 +90,15 @@ class Groups:
 
     def _style(self, row: int) -> str:
         """The numbering style of a row, by its first cell."""
-        view = self.body.view
-        filled = self.body._filled(row)
-        if not filled:
+        cells = self.body.view.rows[row]
+        value = next(
+            (v for c in self.body.columns if c < len(cells) and (v := cells[c]) is not None), None
+        )
+        if value is None:
             return ""
-        value = view.get(row, filled[0])
-        if kind(value) == "n" and type(value) is not str:
-            return "arabic"
-        return words.marker(shown(value))[0]
+        if type(value) is not str:
+            return "arabic" if kind(value) == "n" else words.marker(shown(value))[0]
+        return _style_of(value)
 
 
 __all__ = ["ABOVE", "Groups", "Kind"]

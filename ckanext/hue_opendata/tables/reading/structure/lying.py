@@ -14,6 +14,8 @@ MOST_FIELDS = 60
 
 def turn(view: View, header: Header, stop: int) -> Draft | None:
     """The table turned upright, when its rows agree in kind and its columns do not."""
+    if stop - header.top > 4 * MOST_FIELDS:
+        return None
     rows = [r for r in range(header.top, stop) if view.filled(r)]
     if not 3 <= len(rows) <= MOST_FIELDS or header.bottom > header.top + 1:
         return None

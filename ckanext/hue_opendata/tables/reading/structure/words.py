@@ -149,6 +149,12 @@ def is_serial(text: str) -> bool:
     return key(text).strip(" .:") in SERIAL
 
 
+@lru_cache(maxsize=50_000)
+def is_special(text: str) -> bool:
+    """Whether a text in a row may make it something else than a row of data."""
+    return is_total(text) or is_serial(text)
+
+
 _ROMAN = re.compile(r"^(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})$")
 _MARKERS = (
     ("roman", re.compile(r"^(X{0,3}(?:IX|IV|V?I{0,3}))(?:[.)\]:\-/]|$)\s*(.*)$", re.DOTALL)),
