@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from ckanext.hue_opendata.tables.reading.sheets import join, large
 from ckanext.hue_opendata.tables.reading.structure import finding, ragged
 from ckanext.hue_opendata.tables.reading.structure.draft import Draft
 from ckanext.hue_opendata.tables.reading.warn import Warnings
+from ckanext.hue_opendata.text import fold
 
 #: The stated cap of a file that must be held whole: spreadsheets, HTML, JSON.
 MAX_BYTES = 256 * 1024 * 1024
@@ -82,6 +84,8 @@ def _open(
         raise Unreadable("empty")
     if kind == "ole:password":
         raise Unreadable("password")
+    if kind == "xml" and _FAULT.search(source.head[:2000]):
+        raise Unreadable("error_response", source.head[:80].decode("utf-8", "replace"))
     if kind.startswith("foreign:") or kind in ("xml", "xlsb"):
         raise Unreadable("unsupported_format", kind.removeprefix("foreign:"))
     _extension(kind, name, warnings)
@@ -161,6 +165,10 @@ def _of_grid(grid: Grid, warnings: Warnings, chosen: Overrides) -> list[Draft]:
     if grid.stream is None:
         _facts(grid, warnings)
     found = finding.tables(grid, chosen.header_rows())
+    for draft in found:
+        if grid.cut in draft.data:
+            # Its last figure may be half a figure.
+            draft.drop([grid.cut], "text")
     if grid.stream is not None and found:
         found = [large(found[0])]
     else:
@@ -196,9 +204,22 @@ def _facts(grid: Grid, warnings: Warnings) -> None:
         grid.problems.append(("hidden_columns", None, column, ""))
 
 
+#: Answers of servers that were saved in place of a file.
+_FAULT = re.compile(rb"<(\w+:)?(Error|ExceptionReport|ServiceException\w*|Fault|Exception)\b", re.I)
+_FAILED = re.compile(
+    r"\b(internal server error|bad gateway|service unavailable|gateway time-?out|access denied"
+    r"|unauthorized|forbidden|not found|exception|stack trace|error \d{3}|http error)\b"
+    r"|^(error|loi|fatal error|warning)\b\s?:?",
+    re.I,
+)
+
+
 def _nothing(book: Book) -> Unreadable:
     cells = [v for grid in book.grids for row in grid.rows for v in row if v is not None]
     if not cells:
         return Unreadable("empty")
+    text = " ".join(str(cell) for cell in cells[:8])
+    if book.format in ("csv", "tsv") and len(cells) < 12 and _FAILED.search(fold(text)):
+        return Unreadable("error_response", text[:80])
     prose = book.format in ("csv", "tsv")
     return Unreadable("not_data" if prose else "no_table", str(cells[0])[:60])

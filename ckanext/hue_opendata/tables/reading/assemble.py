@@ -191,6 +191,9 @@ def _line_unit(draft: Draft, label: str) -> str:
 def _column(
     place: int, draft: Draft, name: tuple[str, str], made: Decision, unit: str, seen: Profile
 ) -> Column:
+    origin = draft.origins.get(place, "file")
+    if origin == "file" and place in draft.origins and made.type == "text":
+        made.type = "geometry"
     numeric = made.type in ("integer", "number")
     unit = made.unit or unit if numeric else unit
     if made.type == "boolean":
@@ -200,7 +203,7 @@ def _column(
     # `made.type` is one of TYPES by construction; Column types it as a Literal.
     return Column(
         name[0], name[1], levels, made.type, unit, index,  # type: ignore[arg-type]
-        period=labels.period_of(levels) if numeric else "", decimal=made.sign,
+        origin=origin, period=labels.period_of(levels) if numeric else "", decimal=made.sign,
     )  # fmt: skip
 
 

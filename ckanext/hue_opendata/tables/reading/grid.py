@@ -59,7 +59,7 @@ class Grid:
     """One sheet. `stream` (large CSV only) gives all rows again and again; `rows` is then a head.
 
     `odd` (delimited text only): rows with another number of fields than most, as they are written;
-    `usual` is that number, and `separator` what parts them.
+    `usual` is that number, `separator` what parts them; `cut` a last row that stops in the middle.
     `fonts`: cells in a legacy font, as (encoding, capitals). `problems`: (code, row, column,
     sample) found while reading the container.
     """
@@ -78,6 +78,7 @@ class Grid:
     serial_dates: bool = False
     odd: dict[int, list[Any]] = field(default_factory=dict)
     usual: int = 0
+    cut: int | None = None
     separator: str = ""
 
     def __post_init__(self) -> None:

@@ -37,6 +37,10 @@ def _draft(found: Records, geo: bool) -> Draft:
     levels = [tuple(_label(key, found.labels)) for key in keys]
     draft = Draft(Grid(found.path, rows), found.path, list(range(len(keys))), levels)
     draft.data = list(range(len(rows)))
+    if geo:
+        own = {"geometry": "file", "longitude": "geometry", "latitude": "geometry"}
+        last = {key: place for place, key in enumerate(keys) if key in {(name,) for name in own}}
+        draft.origins = {place: own[key[0]] for key, place in last.items()}  # type: ignore[misc]
     return draft
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -13,21 +14,54 @@ from ckanext.hue_opendata.tables.reading.structure.draft import Aside, Draft
 from ckanext.hue_opendata.tables.reading.structure.ragged import Fitter, fitter
 from ckanext.hue_opendata.tables.reading.structure.view import kind
 from ckanext.hue_opendata.tables.reading.warn import Warnings
+from ckanext.hue_opendata.text import fold
 
 
 def join(drafts: list[Draft], book: Book, warnings: Warnings) -> list[Draft]:
-    """Sheets with one table each and the same header become one table."""
+    """Sheets with one table each and the same columns become one table; others stay by themselves.
+
+    A sheet that sums the others up (`Tổng hợp`) is not one more of them.
+    """
     names = list(dict.fromkeys(draft.sheet for draft in drafts))
     if len(names) < 2:
         return drafts
-    keys = {tuple(words.key(label) for label in draft.labels()) for draft in drafts}
-    same = len(keys) == 1 and len(drafts) == len(names) and not any(d.transposed for d in drafts)
-    if not same or len(drafts[0].columns) < 2:
+    alike: dict[Any, list[Draft]] = {}
+    for draft in drafts:
+        alone = sum(other.sheet == draft.sheet for other in drafts) == 1
+        if alone and len(draft.columns) > 1 and not draft.transposed:
+            alike.setdefault(tuple(sorted(_key(draft))), []).append(draft)
+    out = list(drafts)
+    for group in alike.values():
+        parts = [
+            draft for draft in group if len(group) < 3 or not _SUMMARY.match(fold(draft.sheet))
+        ]
+        if len(parts) > 1:
+            warnings.add("sheets_merged", found=", ".join(d.sheet for d in parts)[:200])
+            out[out.index(parts[0])] = _joined([_ordered(draft, parts[0]) for draft in parts])
+            out = [draft for draft in out if not any(draft is part for part in parts[1:])]
+    if len(out) > 1 and len({draft.sheet for draft in out}) > 1:
         code = "multiple_tables" if book.format == "html" else "multiple_sheets"
         warnings.add(code, found=", ".join(names)[:200])
-        return drafts
-    warnings.add("sheets_merged", found=", ".join(names)[:200])
-    return [_joined(drafts)]
+    return out
+
+
+_SUMMARY = re.compile(r"^(tong|tong hop|tong cong|toan thanh pho|ca nam|chung|th)\b")
+
+
+def _key(draft: Draft) -> list[str]:
+    return [words.key(label) for label in draft.labels()]
+
+
+def _ordered(draft: Draft, first: Draft) -> Draft:
+    """The draft with its columns in the order of the first."""
+    mine, wanted = _key(draft), _key(first)
+    if mine == wanted or len(set(mine)) < len(mine):
+        return draft
+    places = [mine.index(key) for key in wanted]
+    draft.columns = [draft.columns[place] for place in places]
+    draft.levels = [draft.levels[place] for place in places]
+    draft.values = None
+    return draft
 
 
 def _joined(drafts: list[Draft]) -> Draft:

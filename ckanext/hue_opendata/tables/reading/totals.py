@@ -12,6 +12,7 @@ from ckanext.hue_opendata.tables.reading.columns import labels
 from ckanext.hue_opendata.tables.reading.columns.decide import Decision
 from ckanext.hue_opendata.tables.reading.structure import words
 from ckanext.hue_opendata.tables.reading.structure.draft import Aside, Draft
+from ckanext.hue_opendata.tables.reading.structure.view import kind
 
 MOST_ROWS = 50_000
 SUMS = ("total", "subtotal", "group")
@@ -136,7 +137,7 @@ def _unnamed(
         if not _may_be_sum(draft, row, data, places):
             continue
         others = [r for r in data if r != row]
-        hits = 0
+        hits = digits = 0
         for i in places:
             told = _amount(draft, row, i, made[i])
             parts = [v for r in others if (v := _amount(draft, r, i, made[i])) is not None]
@@ -146,9 +147,16 @@ def _unnamed(
                 hits = 0
                 break
             hits += 1
-        if hits >= 2:
+            digits += len(str(int(abs(told))))
+        # Small figures agree by chance: the row must look unlike the others, or be large.
+        marked = unnamed_sums.marked(draft, row, data) or _nameless(draft, row)
+        if hits >= 2 and (marked or digits >= 9):
             draft.drop([row], "total", True)
             return
+
+
+def _nameless(draft: Draft, row: int) -> bool:
+    return not any(type(value) is str and kind(value) == "t" for value in draft.cells(row))
 
 
 def _may_be_sum(draft: Draft, row: int, data: list[int], places: list[int]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from ckanext.hue_opendata.tables.reading import tree
 from ckanext.hue_opendata.tables.reading.amounts import amount, same
 from ckanext.hue_opendata.tables.reading.columns.decide import Decision
 from ckanext.hue_opendata.tables.reading.grid import shown
@@ -23,11 +24,13 @@ def find(draft: Draft, made: list[Decision], places: list[int]) -> None:
     rows = draft.data
     if not 4 <= len(rows) <= MOST or draft.transposed:
         return
+    if tree.settle(draft, [_amounts(draft, row, made, places) for row in rows]):
+        return
     figures = [_amounts(draft, row, made, places) for row in rows]
     found: dict[int, int] = {}
     at = 0
     while at < len(rows):
-        size = _sum_of_following(figures, at, _marked(draft, rows[at], rows))
+        size = _sum_of_following(figures, at, marked(draft, rows[at], rows))
         if size:
             found[at] = size
             at += 1 + size
@@ -51,6 +54,9 @@ def _sum_of_following(figures: list[Amounts], at: int, marked: bool) -> int:
     real = [place for place, value in enumerate(told) if value]
     if not real or (len(real) < 2 and not marked):
         return 0
+    # Small figures agree by chance.
+    if not marked and sum(len(str(int(abs(told[place] or 0)))) for place in real) < 8:
+        return 0
     sums = [Decimal(0)] * len(told)
     for size, row in enumerate(figures[at + 1 : at + 1 + REACH], 1):
         for place, value in enumerate(row):
@@ -65,7 +71,7 @@ def _sum_of_following(figures: list[Amounts], at: int, marked: bool) -> int:
     return 0
 
 
-def _marked(draft: Draft, row: int, rows: list[int]) -> bool:
+def marked(draft: Draft, row: int, rows: list[int]) -> bool:
     """Whether the row looks unlike the others: bold, or without the running number they have."""
     grid, first = draft.grid, draft.columns[0]
     bold = any((row, c) in grid.bold for c in draft.columns)

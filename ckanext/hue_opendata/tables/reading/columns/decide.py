@@ -210,6 +210,15 @@ def _dates(seen: Profile) -> Decision:
 def _mixed(seen: Profile, label: str, real: int, numeric: int, dated: int) -> Decision:
     made = Decision()
     words = seen.no_digit_texts
+    width = max(seen.lengths, default=0)
+    if (
+        seen.count(looks.CODE) == sum(seen.lengths.values())
+        and seen.count(looks.CODE) + seen.count(looks.NUMBER, "float") == real
+        and seen.digits
+        and max(seen.digits) <= width
+    ):
+        # Some have their zeros in front and others lost them.
+        return made.say("lost_digits", "float" if seen.count("float") else looks.NUMBER)
     # Boundaries: a column of names with a few numbers in it (house numbers) is just text.
     if numeric >= 0.5 * real and seen.count(looks.CODE, looks.BIG) == 0:
         if dated and numeric + dated == real:

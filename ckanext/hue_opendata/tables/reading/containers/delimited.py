@@ -60,7 +60,8 @@ def read(source: Source, separator: str = "", encoding: str = "") -> Book:
     grid.usual, grid.separator = expected, separator
     grid.odd = {n: list(row) for n, row in enumerate(grid.rows) if len(row) not in (0, expected)}
     if _ends_in_a_row(source, grid, expected):
-        book.problems.append(("truncated", ""))
+        book.problems.append(("truncated", separator.join(map(str, grid.rows[-1]))[:60]))
+        grid.cut = len(grid.rows) - 1
     book.grids.append(grid)
     return book
 

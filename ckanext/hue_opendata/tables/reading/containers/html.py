@@ -19,6 +19,9 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 def read(text: str) -> Book:
     """Every table that is no layout. Raises `Unreadable` (`html_page`) when there is none."""
     parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
+    end = text.lower().rfind("</tr>")
+    cut = end >= 0 and "</table" not in text[end:].lower()
+    text = text[: end + 5] if cut else text
     try:
         root = etree.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser)
     except (etree.XMLSyntaxError, ValueError):
@@ -34,6 +37,8 @@ def read(text: str) -> Book:
         raise Unreadable("html_page", said)
     if root.find(".//input[@type='password']") is not None:
         raise Unreadable("html_page", said)
+    if cut and "</html" not in text.lower():
+        book.problems.append(("truncated", ""))
     if len(book.grids) == 1:
         book.grids[0].name = ""
     return book

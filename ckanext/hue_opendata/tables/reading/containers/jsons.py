@@ -60,6 +60,8 @@ def read(text: str) -> Answer:
             filled = [Records("", [record])]
     for found in filled:
         found.labels = labels
+    if value in ({}, None, ""):
+        raise Unreadable("empty")
     if not filled:
         raise Unreadable("no_rows" if answer.records or value == [] else "no_table", "")
     answer.records = filled

@@ -29,7 +29,10 @@ def read(data: bytes) -> Book:
     archive = Archive(data)
     if b"manifest:encryption-data" in archive.read("META-INF/manifest.xml"):
         raise Unreadable("password")
-    root = xml.parse(archive.read("content.xml"))
+    content = archive.read("content.xml")
+    if archive.broken:
+        content = xml.whole_rows(content, b"</table:table-row>")
+    root = xml.parse(content)
     body = (
         next((n for n in root.iter() if xml.local(n) == "spreadsheet"), None)
         if (root is not None)

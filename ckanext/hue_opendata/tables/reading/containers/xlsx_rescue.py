@@ -21,7 +21,10 @@ def read(archive: Archive, book: Book, code: str) -> Book:
     names = sorted(name for name in archive.names() if re.search(r"worksheets/[^/]+\.xml$", name))
     had_strings = "xl/sharedStrings.xml" in archive.names()
     for number, name in enumerate(names, 1):
-        root = xml.parse(archive.read(name))
+        part = archive.read(name)
+        if not part.rstrip().endswith(b"worksheet>"):
+            part = xml.whole_rows(part, b"</row>")
+        root = xml.parse(part)
         if root is None:
             continue
         grid = Grid(f"Sheet{number}", _rows(root, strings, styles, had_strings), serial_dates=True)

@@ -21,6 +21,12 @@ def parse(data: bytes, *, recover: bool = True) -> Any:
         return None
 
 
+def whole_rows(data: bytes, end: bytes) -> bytes:
+    """A cut XML up to the end of its last whole row: half a figure is no figure."""
+    at = data.rfind(end)
+    return data[: at + len(end)] if at >= 0 else data
+
+
 def local(element: Any) -> str:
     """An element's name without its namespace."""
     tag = element.tag

@@ -22,7 +22,8 @@ MAX_CELLS = 2_000_000
 
 def read(data: bytes) -> Book:
     """All worksheets. Raises `Unreadable` and `TooLarge`."""
-    root = xml.parse(data)
+    whole = b"</Workbook" in data[-200:].replace(b"ss:", b"")
+    root = xml.parse(data if whole else xml.whole_rows(data, b"</Row>"))
     if root is None:
         raise Unreadable("corrupt")
     styles = {
@@ -34,7 +35,7 @@ def read(data: bytes) -> Book:
     if not sheets:
         raise Unreadable("no_table")
     book = Book("xml_spreadsheet", [_sheet(node, styles) for node in sheets])
-    if not data.rstrip().endswith(b">") or b"</Workbook" not in data[-200:].replace(b"ss:", b""):
+    if not whole:
         book.problems.append(("truncated", ""))
     return book
 

@@ -148,6 +148,14 @@ class Body:
     def _total_row(self, row: int, filled: list[int]) -> bool:
         """A total has numbers, or is a line of words like `Tổng cộng: 12 trường hợp`."""
         numbers = [c for c in filled if kind(self.view.get(row, c)) in ("n", "m", "-")]
+        # `A | TỔNG THU | 450`: a numbered part of the table, whose own rows follow.
+        first = shown(self.view.get(row, filled[0]))
+        style, rest = words.marker(first)
+        if style in ("upper", "roman", "arabic") and not rest and len(filled) > 2:
+            below = self.view.filled(row + 1)
+            after = words.marker(shown(self.view.get(row + 1, below[0])))[0] if below else ""
+            if after and after != style:
+                return False
         return bool(numbers) or len(filled) <= 2 or not self.numeric
 
     def _signature(self, row: int, filled: list[int]) -> bool:

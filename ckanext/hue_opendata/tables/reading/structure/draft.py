@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ckanext.hue_opendata.tables.reading.grid import Grid, shown
-from ckanext.hue_opendata.tables.reading.model import Kind
+from ckanext.hue_opendata.tables.reading.model import Kind, Origin
 
 
 @dataclass
@@ -30,6 +30,7 @@ class Draft:
 
     `parents`: data rows or group rows with numbers that may be sums of the rows below them.
     `stream`: for large files, all rows of data with their numbers, again and again.
+    `origins`: columns that are a geometry, or were taken out of one.
     `problems`: (code, row, sheet column, sample).
     """
 
@@ -51,6 +52,7 @@ class Draft:
     stream: Any = None
     total: int = 0
     sheets: list[str] = field(default_factory=list)
+    origins: dict[int, Origin] = field(default_factory=dict)
 
     def body(self) -> Iterable[list[Any]]:
         """Rows of raw values in the order of `columns`."""

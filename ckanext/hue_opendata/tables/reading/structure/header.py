@@ -142,7 +142,7 @@ def _continues(view: View, top: int, row: int, end: int) -> bool:
     if not all(
         k in ("t", "-") or is_year(view.get(row, c)) for k, c in zip(kinds, filled, strict=True)
     ):
-        return False
+        return _counting(view, row, filled)
     if _is_units(view, row, filled):
         return True
     above = set(view.filled(row - 1))
@@ -168,6 +168,16 @@ def _continues(view: View, top: int, row: int, end: int) -> bool:
         shown(view.get(row, c)) == shown(view.get(row - 1, c)) for c in filled if c not in solid
     )
     return len(body) >= 2 and len(solid) >= 2 and again and len(solid) >= 0.5 * len(filled)
+
+
+def _counting(view: View, row: int, filled: list[int]) -> bool:
+    """Months or days as plain numbers `1 2 3 …` under one spanning label."""
+    values = [view.get(row, c) for c in filled]
+    count = sum(type(v) in (int, float) or (type(v) is str and v.isdigit()) for v in values)
+    rising = [int(v) for v in values if type(v) in (int, float) or (type(v) is str and v.isdigit())]
+    steps = all(b - a == 1 for a, b in itertools.pairwise(rising))
+    others = all(kind(v) in ("t", "n") for v in values)
+    return count >= 3 and steps and others and _under_span(view, row, filled)
 
 
 def _is_sum(view: View, row: int, filled: list[int]) -> bool:
@@ -221,8 +231,9 @@ def _mostly(view: View, rows: list[int], column: int, kinds: str) -> bool:
 
 def is_numbers_row(view: View, row: int) -> bool:
     """`(1) (2) (3)=(1)+(2)`, `A B 1 2 3`: numbers of the columns."""
-    cells = [shown(view.get(row, c)).strip() for c in view.filled(row)]
-    if len(cells) < 2:
+    filled = view.filled(row)
+    cells = [shown(view.get(row, c)).strip() for c in filled]
+    if len(cells) < 2 or _under_span(view, row, filled):
         return False
     numbers: list[int] = []
     letters = 0
@@ -241,6 +252,15 @@ def is_numbers_row(view: View, row: int) -> bool:
     if not numbers or not rising or not starts:
         return False
     return len(numbers) >= 3 or dressed or (letters >= 1 and len(numbers) >= 1)
+
+
+def _under_span(view: View, row: int, filled: list[int]) -> bool:
+    """Whether numbers are the second row of a header (months `1` to `12`): the first column of
+    the row above has no number of its own."""
+    above = view.filled(row - 1) if row else []
+    if not above or not filled or above[0] >= filled[0]:
+        return False
+    return any(c not in above for c in filled) or (row, above[0]) in view.origin
 
 
 def _make(view: View, top: int, bottom: int, end: int) -> Header | None:
@@ -308,7 +328,8 @@ def _weight(
     flat = [words.key(" / ".join(labels[c])) for c in named]
     unique = len(set(flat)) / len(flat)
     last = [view.owner(bottom, c) for c in named]
-    plain = sum(kind(v) in ("t", "", "-") or is_year(v) for v in last) / len(last)
+    counted = bottom > top and _counting(view, bottom, view.filled(bottom))
+    plain = sum(counted or kind(v) in ("t", "", "-") or is_year(v) for v in last) / len(last)
     contrast = sum(_mostly(view, body, c, "nmdb") for c in named if c in used) / len(named)
     known = sum(
         bool(words.HEADER_WORDS.match(words.key(labels[c][-1])))
