@@ -79,7 +79,7 @@ def encodings(rng: Random) -> Iterator[Case]:
     page = Page()
     truth = lay(page, topic, Look(), rng)
     body = writers.delimited([page], ";", "utf-8").decode()
-    for name in ("tcvn3", "vni", "windows-1258", "viscii", "vps"):
+    for name in ("tcvn3", "vni", "cp1258", "viscii", "vps"):
         try:
             data = encode_legacy(body, name)
         except (LookupError, ValueError):

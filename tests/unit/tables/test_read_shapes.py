@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
+from datetime import date
+from decimal import Decimal
 
+import openpyxl
 import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from ckanext.hue_opendata.tables import read
 from tests.tables_corpus.sheet import Page
@@ -134,3 +139,52 @@ def test_the_geometry_of_geojson_has_its_type_and_points_are_added_columns():
         ("ten", "text", "file"), ("geometry", "geometry", "file"),
         ("longitude", "number", "geometry"), ("latitude", "number", "geometry"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Tên", "Số"], ["A", 1], ["B", 2]],
+        [["STT", "Số hộ", "Số vụ"], [1, 2, 3], [2, 5, 1], [3, 9, 9]],
+    ],
+)
+def test_a_first_row_that_the_next_one_carries_on_is_no_row_of_column_numbers(rows):
+    (table,) = read(xlsx([sheet(rows)]), "a.xlsx").tables
+    assert [list(row) for row in table.rows] == rows[1:]
+
+
+def test_a_quote_that_is_never_closed_swallows_no_rows_up_to_the_next_quote():
+    data = 'Tên,Địa chỉ,Số\nA,"12 Lê Lợi,5\nB,13 Lê Lợi,6\nC,"14 ""X"" Lợi",7\nD,15 Huế,8\n'
+    reading = read(data.encode(), "a.csv")
+    assert [row[2] for row in reading.tables[0].rows] == [5, 6, 7, 8]
+    assert "unclosed_quote" in reading.codes()
+
+
+def test_days_of_a_workbook_that_counts_from_1904():
+    book = openpyxl.Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    for row in (["Tên", "Ngày họp"], ["A", 44270], ["B", 44000], ["C", 43800]):
+        book.worksheets[0].append(row)
+    out = io.BytesIO()
+    book.save(out)
+    (table,) = read(out.getvalue(), "a.xlsx").tables
+    assert [row[1] for row in table.rows] == [
+        date(2025, 3, 16), date(2024, 6, 19), date(2023, 12, 2),
+    ]  # fmt: skip
+
+
+def test_a_persons_choices_win():
+    data = "Báo cáo;x\nTên;Giá\nA;1.234\nB;2.345\n".encode()
+    given = {"header_row": 2, "types": {"gia": "integer"}, "units": {"Giá": "đồng"}}
+    (table,) = read(data, "a.csv", given).tables
+    assert (table.columns[1].type, table.columns[1].unit) == ("integer", "đồng")
+    assert [row[1] for row in table.rows] == [1234, 2345]
+    (table,) = read(data, "a.csv", {"header_row": 2, "decimals": {"gia": "."},
+                                    "types": {"gia": "number"}}).tables  # fmt: skip
+    assert [row[1] for row in table.rows] == [Decimal("1.234"), Decimal("2.345")]
+
+
+def test_a_sheet_that_a_person_chose_is_the_only_one_read():
+    pages = [sheet([["Tên", "Số"], ["A", 1], ["B", 2]], name=name) for name in ("Một", "Hai")]
+    (table,) = read(xlsx(pages), "a.xlsx", {"sheet": "Hai"}).tables
+    assert (table.sheet, len(table.rows)) == ("Hai", 2)

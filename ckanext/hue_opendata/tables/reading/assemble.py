@@ -107,7 +107,9 @@ def _decided(
                serial_dates=draft.grid.serial_dates, evidence=evidence[i])
         for i in range(len(names))
     ]  # fmt: skip
-    chosen.apply(made, names)
+    for decision in made:
+        decision.since_1904 = draft.grid.since_1904
+    chosen.apply(made, names, profiles)
     return profiles, made
 
 

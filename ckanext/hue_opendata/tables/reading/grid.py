@@ -60,6 +60,7 @@ class Grid:
 
     `odd` (delimited text only): rows with another number of fields than most, as they are written;
     `usual` is that number, `separator` what parts them; `cut` a last row that stops in the middle.
+    `serial_dates`: numbers may be days, counted from 1904 when `since_1904`, else from 1900.
     `fonts`: cells in a legacy font, as (encoding, capitals). `problems`: (code, row, column,
     sample) found while reading the container.
     """
@@ -76,6 +77,7 @@ class Grid:
     stream: Callable[[], Iterable[list[Any]]] | None = None
     total: int = 0
     serial_dates: bool = False
+    since_1904: bool = False
     odd: dict[int, list[Any]] = field(default_factory=dict)
     usual: int = 0
     cut: int | None = None

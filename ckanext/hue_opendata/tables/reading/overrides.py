@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from ckanext.hue_opendata.tables.reading.columns.decide import Decision
+from ckanext.hue_opendata.tables.reading.columns.profile import Profile
 from ckanext.hue_opendata.tables.reading.model import TYPES
 
 
@@ -30,7 +31,9 @@ class Overrides:
         rows = rows if isinstance(rows, list) else [rows]
         return tuple(sorted(r - 1 for r in rows if isinstance(r, int) and 0 < r < 10_000))
 
-    def apply(self, made: list[Decision], names: list[tuple[str, str]]) -> None:
+    def apply(
+        self, made: list[Decision], names: list[tuple[str, str]], seen: list[Profile]
+    ) -> None:
         """Set what was chosen; a type that the values do not fit becomes text, and is said."""
         for place, (name, label) in enumerate(names):
             for key in (name, label):
@@ -43,3 +46,6 @@ class Overrides:
                 if kind in TYPES:
                     made[place].type = kind
                     made[place].said = []
+                    if kind == "integer" and made[place].sign is None and seen[place].ambiguous:
+                        # Whole numbers: the sign in `1.234` parts thousands.
+                        made[place].sign = "," if "." in seen[place].ambiguous else "."

@@ -66,7 +66,7 @@ def _ordered(draft: Draft, first: Draft) -> Draft:
 
 def _joined(drafts: list[Draft]) -> Draft:
     first = drafts[0]
-    grid = Grid("", [], serial_dates=first.grid.serial_dates)
+    grid = Grid("", [], serial_dates=first.grid.serial_dates, since_1904=first.grid.since_1904)
     made = Draft(grid, "", list(range(len(first.columns))), first.levels, first.header_rows)
     made.title, made.unit = first.title, first.unit
     for draft in drafts:

@@ -127,6 +127,8 @@ def _date(text: str) -> Look:
         order = _order(day, month)
         if not order:
             return Look(TEXT)
+        if not rest and order != "mdy" and parse_date(text).precision != "day":
+            return Look(TEXT)  # 31/02/2024
         kind = DATE if not rest else MOMENT if _moment(text) else TEXT
         if order == "mdy" and kind == TEXT and rest and _moment(_flip(text)):
             kind = MOMENT

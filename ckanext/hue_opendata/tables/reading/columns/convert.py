@@ -22,6 +22,8 @@ from ckanext.hue_opendata.text import parse_number
 _NOTHING = frozenset((looks.NIL, looks.UNKNOWN, looks.ERROR, looks.HASHES))
 _BROKEN = frozenset((looks.ERROR, looks.HASHES))
 _TEXTS, _FIGURES = frozenset((str, type(None))), frozenset((int, float, type(None)))
+#: Days between the two counts of spreadsheets.
+_FROM_1904 = 1462
 _EPOCH = datetime(1899, 12, 30)
 
 
@@ -161,7 +163,7 @@ def _moment(value: Any, made: Decision) -> datetime | None:
             value = value.replace(day=value.month, month=value.day)
         return datetime(value.year, value.month, value.day)
     if isinstance(value, int | float) and made.serial and not isinstance(value, bool):
-        return _EPOCH + timedelta(days=float(value))
+        return _EPOCH + timedelta(days=float(value) + (_FROM_1904 if made.since_1904 else 0))
     raise Misfit(shown(value))
 
 

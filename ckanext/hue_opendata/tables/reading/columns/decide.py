@@ -29,6 +29,7 @@ class Decision:
     swap: bool = False
     serial: bool = False
     lossy: bool = False
+    since_1904: bool = False
     said: list[tuple[str, str]] = field(default_factory=list)
 
     def say(self, code: str, kind: str = "") -> Decision:
@@ -199,8 +200,12 @@ def _dates(seen: Profile) -> Decision:
     if orders["mdy"]:
         made.order = "mdy"
         return made.say("date_ambiguous", "order:mdy")
+    if native >= 10 and native == seen.native_days[True] and len(seen.native_leading) > 4:
+        # Fewer than one list in a thousand has no day after the twelfth by chance.
+        made.say("date_ambiguous", "day" if seen.count("day") else "stamp")
     if native and orders["dmy"] and not orders["both"] and not seen.native_days[False]:
         made.swap = True
+        made.said = []
         made.say("dates_swapped", "day" if seen.count("day") else "stamp")
     if orders["both"] >= 10 and not orders["dmy"] and not native and len(seen.leading) > 4:
         made.say("date_ambiguous", "order:both")

@@ -120,8 +120,9 @@ def unit_of(label: str) -> str:
     for found in reversed(_BRACKET.findall(label)):
         if is_unit(found):
             return found.strip()
-    tail = re.split(r"[,/–-]\s", label)[-1].strip()
-    if tail != label and is_unit(tail) and not re.search(r"\d", tail):
+    tail = re.split(r"[,–-]\s", label)[-1].strip()
+    # `Nam` (male) folds to the letters of `năm`.
+    if tail != label and is_unit(tail) and not re.search(r"\d", tail) and tail.lower() != "nam":
         return tail
     return "%" if label.rstrip().endswith("%") else ""
 

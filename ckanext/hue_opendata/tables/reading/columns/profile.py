@@ -40,6 +40,7 @@ class Profile:
     high: float = float("-inf")
     lengths: Counter[int] = field(default_factory=Counter)
     native_days: Counter[bool] = field(default_factory=Counter)
+    native_leading: set[int] = field(default_factory=set)
     measured: Counter[str] = field(default_factory=Counter)
     no_digit_texts: int = 0
     leading: set[str] = field(default_factory=set)
@@ -137,6 +138,8 @@ class Profile:
             self._numbers([float(v) for v in found])
         elif name in ("day", "stamp"):
             self.native_days.update(v.day <= 12 for v in found)
+            if len(self.native_leading) < 40:
+                self.native_leading.update(v.day for v in found)
 
     def _floats(self, found: Sequence[Any], values: Sequence[Any], numbers: Sequence[int]) -> None:
         self._numbers(found)

@@ -53,7 +53,8 @@ def read(source: Source, separator: str = "", encoding: str = "") -> Book:
         grid.total = len(grid.rows)
     if not clean:
         row, text = quotes.first_bad(lines(), separator, expected)
-        grid.problems.append(("unclosed_quote", row, None, text))
+        if row is not None:
+            grid.problems.append(("unclosed_quote", row, None, text))
     if skip:
         grid.rows.insert(0, [])
         grid.total += 1 if grid.stream is None else 0

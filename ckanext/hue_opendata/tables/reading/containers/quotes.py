@@ -16,13 +16,25 @@ def clean(lines: Callable[[], Iterator[str]], separator: str, expected: int) -> 
     try:
         for row in reader:
             spanned, last = reader.line_num - last, reader.line_num
-            if spanned > 1 and (spanned > MAX_LINES or len(row) != expected or _open(row)):
+            if spanned > 1 and (
+                spanned > MAX_LINES
+                or len(row) != expected
+                or _open(row)
+                or any(_holds_rows(cell, separator, expected) for cell in row)
+            ):
                 return False
             if spanned == 1 and row and _open(row):
                 return False
     except csv.Error:
         return False
     return True
+
+
+def _holds_rows(cell: str, separator: str, expected: int) -> bool:
+    """Whether a cell of several lines holds what may be rows of their own."""
+    return "\n" in cell and any(
+        line.count(separator) >= expected - 1 > 0 for line in cell.split("\n") if separator
+    )
 
 
 def _open(row: list[str]) -> bool:

@@ -56,6 +56,7 @@ def _cut(data: bytes) -> bool:
 
 def _sheet(opened: Any, sheet: Any) -> Grid:
     grid = Grid(sheet.name, [], hidden=sheet.visibility != 0, serial_dates=True)
+    grid.since_1904 = bool(opened.datemode)
     grid.merges = [(a, c, b - 1, d - 1) for a, b, c, d in sheet.merged_cells]
     styles: dict[int, tuple[bool, tuple[str, bool] | None, formats.Shown]] = {}
     for number in range(sheet.nrows):

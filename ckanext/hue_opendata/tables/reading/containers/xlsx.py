@@ -33,6 +33,7 @@ _NO_VALUE = re.compile(
     rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_SINCE_1904 = re.compile(rb'\bdate1904="(?:1|true)"')
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s([^>]*\bhidden="(?:1|true)"[^>]*)>')
 _HIDDEN_COLUMN = re.compile(rb'<(?:\w+:)?col\s([^>]*\bhidden="(?:1|true)"[^>]*)>')
 _ATTRIBUTE = re.compile(rb'\b(r|min|max)="(\d+)"')
@@ -56,6 +57,7 @@ def read(data: bytes) -> Book:
                 part = archive.read(paths.get(sheet.name, ""))
                 _guard(part)
                 grid = _sheet(opened, sheet.name, part, styles, raised)
+                grid.since_1904 = bool(_SINCE_1904.search(archive.read("xl/workbook.xml")))
                 grid.hidden = sheet.visible != calamine.SheetVisibleEnum.Visible
                 book.grids.append(grid)
     except TooLarge:

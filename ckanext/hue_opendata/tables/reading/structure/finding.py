@@ -175,8 +175,20 @@ def _independent(grid: Grid, bands: list[tuple[int, int]]) -> bool:
         len(a & b) >= 0.5 * min(len(a), len(b)) for i, a in enumerate(keys) for b in keys[i + 1 :]
     )
     serial = sum(words.is_serial(shown(v.get(h.top, h.columns[0]))) for h, _, v in made) > 1
+    apart = not any(words.is_serial(shown(v.get(h.top, h.columns[0]))) for h, _, v in made)
+    named = apart and all(_names_first(view, header, last) for header, last, view in made)
     titled = all(_title_above(view, header.top) for header, _, view in made)
-    return same or serial or titled or (len(tops) > 1 and len(ends) > 1)
+    return same or serial or titled or named or (len(tops) > 1 and len(ends) > 1)
+
+
+def _names_first(view: View, header: Header, last: int) -> bool:
+    """Whether the first column names the rows: different texts, with figures behind them."""
+    first, rest = header.columns[0], header.columns[1:]
+    values = [view.get(r, first) for r in range(header.body, last + 1)]
+    texts = [v for v in values if v is not None]
+    plain = all(kind(v) == "t" for v in texts) and len(set(map(str, texts))) == len(texts)
+    figures = any(kind(view.get(header.body, c)) in ("n", "d", "m") for c in rest)
+    return plain and figures and len(texts) > 1
 
 
 def _title_above(view: View, top: int) -> bool:

@@ -75,7 +75,7 @@ def _may_start(view: View, row: int, filled: list[int]) -> bool:
     if any(words.is_solemn(text) for text in texts):
         return False
     if len(filled) == 1:
-        return view.high - view.low == 1 or _lonely(view, row, filled[0])
+        return _lonely(view, row, filled[0])
     kinds = [kind(view.get(row, c)) for c in filled]
     plain = sum(
         k in ("t", "-") or is_year(view.get(row, c)) for k, c in zip(kinds, filled, strict=True)
@@ -236,7 +236,6 @@ def is_numbers_row(view: View, row: int) -> bool:
     if len(cells) < 2 or _under_span(view, row, filled):
         return False
     numbers: list[int] = []
-    letters = 0
     dressed = False
     for cell in cells:
         found = re.match(r"^[(\[]?\s*(\d{1,2})\s*[)\]]?\s*(?:[=:].*)?$", cell)
@@ -244,14 +243,25 @@ def is_numbers_row(view: View, row: int) -> bool:
             numbers.append(int(found[1]))
             dressed = dressed or not cell.isdigit()
         elif re.match(r"^[(\[]?[A-H][)\]]?$", cell):
-            letters += 1
+            continue
         elif not re.match(r"^[(\[]?\d{1,2}[)\]]?\s*=.*$|^$", cell):
             return False
     rising = all(b - a == 1 for a, b in itertools.pairwise(numbers))
     starts = bool(numbers) and numbers[0] <= 2
     if not numbers or not rising or not starts:
         return False
-    return len(numbers) >= 3 or dressed or (letters >= 1 and len(numbers) >= 1)
+    if dressed:
+        return True
+    return len(cells) >= 3 and not _goes_on(view, row, filled[0], cells[0])
+
+
+def _goes_on(view: View, row: int, column: int, first: str) -> bool:
+    """Whether the next row carries on what begins here (`1` then `2`, `A` then `B`): data."""
+    below = next((r for r in range(row + 1, min(row + 4, len(view.rows))) if view.filled(r)), None)
+    text = shown(view.get(below, column)).strip() if below is not None else ""
+    if first.isdigit() and text.isdigit():
+        return int(text) == int(first) + 1
+    return len(first) == len(text) == 1 and text.isalpha() and ord(text) == ord(first) + 1
 
 
 def _under_span(view: View, row: int, filled: list[int]) -> bool:

@@ -52,7 +52,7 @@ def _one_kind(kinds: list[str]) -> str:
 
 def _upright(view: View, rows: list[int], first: int, rest: list[int]) -> Draft:
     grid = Grid(view.grid.name, [[view.get(r, c) for r in rows] for c in rest])
-    grid.serial_dates = view.grid.serial_dates
+    grid.serial_dates, grid.since_1904 = view.grid.serial_dates, view.grid.since_1904
     draft = Draft(
         grid, grid.name, list(range(len(rows))), [(shown(view.get(r, first)),) for r in rows]
     )

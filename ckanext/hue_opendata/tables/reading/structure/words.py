@@ -135,6 +135,8 @@ def is_total(text: str) -> bool:
     plain = re.sub(r"^([ivx]+|[a-z]|\d{1,2})[.)]\s*", "", plain)
     if fold(plain) in _PLAIN_TOTAL:
         return plain.split()[0] != "công"
+    if is_average(plain):
+        return True
     found = _TOTAL.match(plain)
     if not found or len(plain) > 70:
         return False
@@ -142,6 +144,16 @@ def is_total(text: str) -> bool:
     if _NAMES.match(rest):
         return False
     return not rest.strip() or bool(_REST.match(rest)) or plain.startswith(("toàn ", "tổng cộng"))
+
+
+_AVERAGE = frozenset(
+    ("trung bình", "bình quân", "trung bình cộng", "bình quân chung", "trung bình chung", "average")
+)
+
+
+def is_average(text: str) -> bool:
+    """Whether a row's label says that its figures are means of the others'."""
+    return normalize(text).lower().strip(" .:*") in _AVERAGE
 
 
 def is_serial(text: str) -> bool:
