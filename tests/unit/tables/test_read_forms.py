@@ -6,7 +6,6 @@ import io
 import json
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -14,8 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ckanext.hue_opendata.tables import read
-
-REAL = Path(__file__).resolve().parents[4] / "shared" / "data" / "hue-portal" / "files"
 
 
 def xlsx(rows, merges=(), bold=()):
@@ -138,16 +135,3 @@ def test_what_is_no_table_or_not_whole_is_said(data, name, code):
 def test_no_bytes_break_the_reader(data):
     # A fault inside the reader would be said as `corrupt`: plain text is never that.
     assert "corrupt" not in read(b"x" + data, "a.csv").codes()
-
-
-@pytest.mark.skipif(not REAL.is_dir(), reason="the portal's files are not here")
-@pytest.mark.parametrize(
-    ("start", "rows", "columns"),
-    [("Am_nhac", 8, 11), ("Dao_cu", 21, 9), ("Hat_Tuong", 17, 10), ("Phuc_trang", 29, 14),
-     ("Trich_doan", 21, 10), ("Kich_ban", 56, 11)],
-)  # fmt: skip
-def test_lists_of_the_present_portal(start, rows, columns):
-    (path,) = REAL.glob(f"{start}*")
-    (table,) = read(path).tables
-    assert (len(table.rows), len(table.columns), table.header_rows) == (rows, columns, (2,))
-    assert table.columns[0].type == "integer"
