@@ -17,6 +17,8 @@ _FINE = "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ"
 _ODD = re.compile(
     f"[^\\W{_FINE}\\x00-\\x7f\u0102-\u1ef9]|[\\x80-\\xbf×÷]|[{_FINE}][{_FINE[:15]}]|[a-z][À-Þ]"
 )
+#: What needs no settling: ASCII with single blanks. Not all is kept: figures would fill memory.
+_PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*\Z")
 _ENDS = re.compile(r"[ \t]*\n[ \t]*")
 
 
@@ -26,7 +28,13 @@ class Cells(dict[str, "str | None"]):
     doubtful = False
 
     def __missing__(self, text: str) -> str | None:
-        if len(self) > 300_000:
+        if _PLAIN.match(text):
+            if "?" in text:
+                self.doubtful = True
+            if len(self) < 50_000:
+                self[text] = text
+            return text
+        if len(self) > 100_000:
             self.clear()
         if "\ufffd" in text:
             # Lost letters keep their mark: without it a name would be another name.
@@ -65,9 +73,10 @@ class Odd(list[Any]):
 def _stream(inner: Any, usual: int) -> Any:
     def rows() -> Iterator[list[Any]]:
         cells = Cells()
+        settle = cells.__getitem__
         for row in inner():
             if len(row) == usual:
-                yield [cells[v] if type(v) is str else v for v in row]
+                yield [settle(v) for v in row]
             else:
                 odd = Odd(cells[v] if type(v) is str else v for v in row)
                 odd.raw = row

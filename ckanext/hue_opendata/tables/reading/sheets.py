@@ -99,12 +99,11 @@ class _Tail:
 
     def kind(self, row: list[Any]) -> Kind | None:
         """What a row is when it is no row of data: a total, a note, a signature."""
-        texts = [v for v in row if type(v) is str]
-        filled = len(row) - row.count(None)
         first = next((v for v in row[:3] if type(v) is str and not v[0].isdigit()), None)
-        if first is not None and words.is_total(first) and self._sums(row):
-            return "total"
-        if filled == 1 and len(row) > 2 and texts:
+        if first is not None and words.is_special(first) and words.is_total(first):
+            return "total" if self._sums(row) else None
+        if len(row) > 2 and row.count(None) == len(row) - 1:
+            texts = [v for v in row if type(v) is str]
             if words.is_note(texts[0]):
                 return "note"
             return "signature" if words.is_signature(texts[0]) else None

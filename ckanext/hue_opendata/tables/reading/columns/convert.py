@@ -44,6 +44,9 @@ def converter(made: Decision) -> Callable[[list[Any]], list[Any]]:
             return values
         if made.type in ("integer", "number") and kinds <= _FIGURES:
             return _figures(values, made.type == "integer")
+        plain = _plain(values, made) if kinds <= _TEXTS else None
+        if plain is not None:
+            return plain
         out = []
         for value in values:
             if value is None:
@@ -56,6 +59,26 @@ def converter(made: Decision) -> Callable[[list[Any]], list[Any]]:
         return out
 
     return convert
+
+
+def _plain(values: list[Any], made: Decision) -> list[Any] | None:
+    """A column of figures written without thousands, at once; None when some are not."""
+    if made.type not in ("integer", "number"):
+        return None
+    texts = [v for v in values if v is not None]
+    sign = made.sign if made.type == "number" else None
+    joined = "".join(texts)
+    bare = joined.replace("-", "")
+    bare = bare.replace(sign, "") if sign else bare
+    if not bare.isascii() or not bare.isdigit():
+        return None
+    one = int if made.type == "integer" else Decimal
+    try:
+        if sign == ",":
+            return [None if v is None else Decimal(v.replace(",", ".")) for v in values]
+        return [None if v is None else one(v) for v in values]
+    except (ValueError, ArithmeticError):
+        return None
 
 
 def _figures(values: list[Any], whole: bool) -> list[Any]:
