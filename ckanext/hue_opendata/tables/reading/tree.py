@@ -48,7 +48,7 @@ def _depths(draft: Draft) -> list[int]:
 
 def _style(draft: Draft, row: int) -> tuple[str, int]:
     value = next((v for v in draft.cells(row) if v is not None), None)
-    if kind(value) == "n" and type(value) is not str:
+    if isinstance(value, int | float):
         return ("arabic", 0) if value == int(value) else ("deep", 1)
     text = shown(value)
     style = words.marker(text)[0]
