@@ -117,6 +117,7 @@ setup(
         "ckan.plugins": [
             "hue_opendata=ckanext.hue_opendata.plugin:HueOpendataPlugin",
             "hue_search=ckanext.hue_opendata.search.plugin:HueSearchPlugin",
+            "hue_tables=ckanext.hue_opendata.tables.loading.plugin:HueTablesPlugin",
             "hue_harvest=ckanext.hue_opendata.harvest.plugin:HueHarvestPlugin",
             "hue_spreadsheet_harvester="
             "ckanext.hue_opendata.harvest.kinds.spreadsheet:HueSpreadsheetHarvester",

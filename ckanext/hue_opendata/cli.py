@@ -13,6 +13,7 @@ COMMANDS = {
     "schema": "schema.cli:schema",
     "harvest": "harvest.cli:harvest",
     "places": "places.cli:places",
+    "tables": "tables.loading.cli:tables",
     "text": "text.cli:text",
 }
 

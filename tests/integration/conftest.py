@@ -10,7 +10,7 @@ from ckan.tests.helpers import call_action  # noqa: F401
 def clean_db(reset_db, migrate_db_for):
     """An empty database with the tables of every plugin that has some."""
     reset_db()
-    for plugin in ("harvest", "activity", "tracking", "hue_harvest"):
+    for plugin in ("harvest", "activity", "tracking", "hue_harvest", "hue_tables"):
         migrate_db_for(plugin)
 
 

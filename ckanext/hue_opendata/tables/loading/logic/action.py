@@ -1,0 +1,123 @@
+"""The tables' actions: the report, a load, and a person's choices."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import ckan.plugins.toolkit as tk
+
+from ckanext.hue_opendata.tables.loading import config, model, source, watching
+from ckanext.hue_opendata.tables.reading.model import TYPES
+
+#: What may stand in `table_overrides`.
+CHOICES = ("sheet", "table", "header_row", "types", "units", "decimals", "encoding", "delimiter")
+LARGEST = 20_000
+
+
+@tk.side_effect_free
+def hue_table_report_show(context: Any, data_dict: dict[str, Any]) -> dict[str, Any]:
+    """What the last load of a resource came to.
+
+    `id`: the resource. Answers `state` (`loaded`, `failed`, `waiting` before the first, `none`
+    for a file without rows), `checked`, `loaded` (UTC), and the report: `file tables columns rows
+    set_aside warnings places primary_key overrides seconds`, `problem` of a load that failed.
+    Raises ObjectNotFound and NotAuthorized, as `resource_show` does.
+    """
+    identity = tk.get_or_bust(data_dict, "id")
+    tk.check_access("hue_table_report_show", context, {"id": identity})
+    resource = tk.get_action("resource_show")(tk.fresh_context(context), {"id": identity})
+    found = model.find(identity)
+    waits = watching.waiting(identity)
+    base: dict[str, Any] = {"resource_id": identity, "waiting": waits}
+    if found is None:
+        state = "waiting" if waits or source.wanted(resource) else "none"
+        return {**base, "state": state, "checked": None, "loaded": None}
+    return {
+        **found.report,
+        **base,
+        "state": found.state,
+        "checked": found.checked.isoformat(),
+        "loaded": found.loaded.isoformat() if found.loaded else None,
+    }
+
+
+def hue_table_load(context: Any, data_dict: dict[str, Any]) -> dict[str, Any]:
+    """Send a resource's file to be loaded by the next free worker.
+
+    `id`: the resource; `force`: also when the file is the one that was loaded. Resources that are
+    made or changed are sent by themselves. Answers `queued`: False when a load waits already.
+    Raises ValidationError for a resource whose file is not one to look for rows in.
+    """
+    identity = tk.get_or_bust(data_dict, "id")
+    tk.check_access("hue_table_load", context, {"id": identity})
+    resource = tk.get_action("resource_show")(tk.fresh_context(context), {"id": identity})
+    if not config.ours():
+        raise tk.ValidationError({"id": [tk._("Another loader is switched on for this site")]})
+    if not source.wanted(resource):
+        formats = ", ".join(sorted(source.FORMATS)).upper()
+        message = tk._("Rows are loaded from these formats only: {formats}")
+        raise tk.ValidationError({"id": [message.format(formats=formats)]})
+    force = tk.asbool(data_dict.get("force", False))
+    return {"id": identity, "queued": watching.enqueue(identity, force)}
+
+
+def hue_table_overrides_update(context: Any, data_dict: dict[str, Any]) -> dict[str, Any]:
+    """Keep how a person wants a resource's file to be read; it is then loaded again.
+
+    `id`: the resource; `overrides`: `sheet` (name), `table` (its number in the report),
+    `header_row` (a row or a list of rows, from 1), `types` and `units` (by column id or
+    label), `decimals` (`,` or `.`), `encoding`, `delimiter`. An empty object gives the choice back
+    to the reader. Raises ValidationError with a sentence for each part that cannot be.
+    """
+    identity = tk.get_or_bust(data_dict, "id")
+    tk.check_access("hue_table_overrides_update", context, {"id": identity})
+    chosen = _checked(data_dict.get("overrides"))
+    tk.get_action("resource_patch")(
+        tk.fresh_context(context),
+        {"id": identity, "table_overrides": json.dumps(chosen, ensure_ascii=False)},
+    )
+    return {"id": identity, "overrides": chosen}
+
+
+def _checked(given: Any) -> dict[str, Any]:
+    if not isinstance(given, dict) or len(json.dumps(given)) > LARGEST:
+        raise tk.ValidationError({"overrides": [tk._("Give an object of choices")]})
+    problems: dict[str, Any] = {}
+    for name, value in given.items():
+        said = _problem(name, value)
+        if said:
+            problems[name] = [said]
+    if problems:
+        raise tk.ValidationError(problems)
+    return given
+
+
+def _problem(name: str, value: Any) -> str | None:
+    """What is wrong with one choice, or None."""
+    if name not in CHOICES:
+        return tk._("There is no such choice; the choices are: {names}").format(
+            names=", ".join(CHOICES)
+        )
+    if name == "table" and not _row(value):
+        return tk._("Give the number of a table, from 1")
+    if name == "header_row" and not (
+        _row(value) or (isinstance(value, list) and value and all(_row(one) for one in value))
+    ):
+        return tk._("Give the number of a row of the sheet, from 1, or a list of them")
+    if name in ("types", "units", "decimals"):
+        if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
+            return tk._("Give one text for each column")
+        allowed = {"types": TYPES, "decimals": (",", ".")}.get(name)
+        wrong = [one for one in value.values() if allowed and one not in allowed]
+        if wrong and allowed:
+            return tk._("“{wrong}” is none of these: {names}").format(
+                wrong=wrong[0], names=", ".join(allowed)
+            )
+    if name in ("sheet", "encoding", "delimiter") and not isinstance(value, str):
+        return tk._("Give a text")
+    return None
+
+
+def _row(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= 1_048_576
