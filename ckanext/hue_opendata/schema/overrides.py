@@ -13,6 +13,7 @@ from ckanext.hue_opendata.tables.reading.model import TYPES
 #: key → what its value looks like, as JSON Schema says it.
 KEYS: dict[str, dict[str, Any]] = {
     "sheet": {"type": "string", "minLength": 1},
+    "table": {"type": "integer", "minimum": 1, "maximum": 9999},
     "header_row": {
         "anyOf": [
             {"type": "integer", "minimum": 1, "maximum": 9999},

@@ -161,7 +161,6 @@ def test_a_persons_type_wins_and_so_does_the_stock_forms():
         {"types": {"a": "money"}},
         {"units": [1]},
         {"where": "there"},
-        [],
         "text",
     ],
 )

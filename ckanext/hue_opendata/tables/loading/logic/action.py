@@ -7,12 +7,7 @@ from typing import Any
 
 import ckan.plugins.toolkit as tk
 
-from ckanext.hue_opendata.tables.loading import config, model, source, watching
-from ckanext.hue_opendata.tables.reading.model import TYPES
-
-#: What may stand in `table_overrides`.
-CHOICES = ("sheet", "table", "header_row", "types", "units", "decimals", "encoding", "delimiter")
-LARGEST = 20_000
+from ckanext.hue_opendata.tables.loading import config, job, model, source, watching
 
 
 @tk.side_effect_free
@@ -72,52 +67,9 @@ def hue_table_overrides_update(context: Any, data_dict: dict[str, Any]) -> dict[
     """
     identity = tk.get_or_bust(data_dict, "id")
     tk.check_access("hue_table_overrides_update", context, {"id": identity})
-    chosen = _checked(data_dict.get("overrides"))
-    tk.get_action("resource_patch")(
-        tk.fresh_context(context),
-        {"id": identity, "table_overrides": json.dumps(chosen, ensure_ascii=False)},
+    # The field's own validator (schema/overrides.py) says what may stand there.
+    given = json.dumps(data_dict.get("overrides", ""), ensure_ascii=False)
+    resource = tk.get_action("resource_patch")(
+        tk.fresh_context(context), {"id": identity, "table_overrides": given}
     )
-    return {"id": identity, "overrides": chosen}
-
-
-def _checked(given: Any) -> dict[str, Any]:
-    if not isinstance(given, dict) or len(json.dumps(given)) > LARGEST:
-        raise tk.ValidationError({"overrides": [tk._("Give an object of choices")]})
-    problems: dict[str, Any] = {}
-    for name, value in given.items():
-        said = _problem(name, value)
-        if said:
-            problems[name] = [said]
-    if problems:
-        raise tk.ValidationError(problems)
-    return given
-
-
-def _problem(name: str, value: Any) -> str | None:
-    """What is wrong with one choice, or None."""
-    if name not in CHOICES:
-        return tk._("There is no such choice; the choices are: {names}").format(
-            names=", ".join(CHOICES)
-        )
-    if name == "table" and not _row(value):
-        return tk._("Give the number of a table, from 1")
-    if name == "header_row" and not (
-        _row(value) or (isinstance(value, list) and value and all(_row(one) for one in value))
-    ):
-        return tk._("Give the number of a row of the sheet, from 1, or a list of them")
-    if name in ("types", "units", "decimals"):
-        if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
-            return tk._("Give one text for each column")
-        allowed = {"types": TYPES, "decimals": (",", ".")}.get(name)
-        wrong = [one for one in value.values() if allowed and one not in allowed]
-        if wrong and allowed:
-            return tk._("“{wrong}” is none of these: {names}").format(
-                wrong=wrong[0], names=", ".join(allowed)
-            )
-    if name in ("sheet", "encoding", "delimiter") and not isinstance(value, str):
-        return tk._("Give a text")
-    return None
-
-
-def _row(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= 1_048_576
+    return {"id": identity, "overrides": job.overrides(resource)}
