@@ -35,6 +35,10 @@ def flatten(document: dict[str, Any]) -> dict[str, Any]:
             _set_words(document, name, hue_json_list(document.pop(name, None)))
         elif len(str(document.get(name, "")).encode()) > LONGEST and name != "notes":
             document.pop(name)
+    # A topic's page, and the number beside it, ask for members of its group.
+    topics = {*document.get("groups", []), *document.get("vocab_theme", [])}
+    if topics:
+        document["groups"] = sorted(topics)
     return document
 
 

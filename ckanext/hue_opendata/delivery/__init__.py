@@ -1,0 +1,1 @@
+"""How pages leave the portal: their security policy, their caching, no inline script or style."""

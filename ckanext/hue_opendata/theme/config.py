@@ -1,0 +1,25 @@
+"""The theme's settings, read through typed accessors; an admin changes them in the UI."""
+
+from __future__ import annotations
+
+import ckan.plugins.toolkit as tk
+
+PREFIX = "ckanext.hue_opendata.theme"
+#: Settings that are texts in Markdown, in the order of the admin's form.
+TEXTS = ("news", "contact", "terms", "privacy", "accessibility", "guide")
+MANY = 12
+
+
+def text(name: str) -> str:
+    """A text that an admin has written, or an empty one."""
+    return str(tk.config.get(f"{PREFIX}.{name}") or "").strip()
+
+
+def lines(name: str) -> list[str]:
+    """A setting of several lines: those that hold something, at most twelve."""
+    return [line.strip() for line in text(name).splitlines() if line.strip()][:MANY]
+
+
+def colour() -> str:
+    """The main colour as `#rrggbb`, or an empty text for Huế's purple."""
+    return text("colour").lower()
