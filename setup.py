@@ -28,6 +28,7 @@ RUNTIME = [
 #: site's own choice, so only development and the demo name a version.
 EXTRAS = {
     "ckan": ["ckan[requirements]==2.12.0", "gunicorn>=22"],
+    "font": ["fontpkg-source-sans-3>=3.52", "fonttools[woff]>=4.50"],
     "dcat": ["ckanext-dcat>=2.4.4,<3"],
     "dev": [
         "pytest>=8",

@@ -25,6 +25,7 @@ def make(settings: Settings) -> None:
     _administrator(settings)
     with step("Nạp cơ quan và chủ đề", "Seed departments and topics"):
         portal.ckan(settings, "seed", "hue", "schema", "seed")
+        portal.ckan(settings, "font", "hue", "theme", "font")
     portal.start(settings)
     _harvest(settings)
     _doctor(settings)

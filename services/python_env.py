@@ -11,7 +11,7 @@ from services import commands, stamps, unpacked
 from services.say import Problem, skipped, step
 from services.settings import REPO, Settings
 
-EXTRAS = "ckan,dcat,dev,bench"
+EXTRAS = "ckan,dcat,font,dev,bench"
 
 
 def ensure(settings: Settings) -> None:

@@ -15,6 +15,7 @@ COMMANDS = {
     "places": "places.cli:places",
     "tables": "tables.loading.cli:tables",
     "text": "text.cli:text",
+    "theme": "theme.cli:theme",
 }
 
 

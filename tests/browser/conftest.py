@@ -2,8 +2,8 @@
 
 Fixtures: `portal` (address, accounts, API; one for the session), `visit` (makes pages: as whom, in
 which size and language), `page` and `phone` (a visitor's), `officer_page` and `admin_page`. Every
-page fails its test at the end when it asked for anything outside the portal, or when a script
-failed.
+page fails its test at the end when it asked for anything outside the portal, when a script failed,
+or when the enforced policy (CSP) refused something.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.browser import living
+from tests.browser import living, pages
 
 CHROMIUM = os.environ.get("HUE_CHROMIUM") or shutil.which("chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
@@ -31,6 +31,11 @@ DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 360, "height": 780}
 
 Visit = Callable[..., Page]
+REFUSED = "hue-csp"
+#: Tells what the policy refused, in frames too.
+LISTEN = f"""window.addEventListener("securitypolicyviolation", event => console.debug(
+  "{REFUSED}", event.violatedDirective, event.blockedURI, event.sourceFile, event.sample,
+  document.location.pathname))"""
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +43,12 @@ def portal() -> Iterator[living.Portal]:
     """The portal with the demo's departments in it."""
     with living.portal() as one:
         yield one
+
+
+@pytest.fixture(scope="session")
+def there(portal: living.Portal) -> pages.Made:
+    """A dataset with a table, a text and a picture."""
+    return pages.made(portal)
 
 
 @pytest.fixture(scope="session")
@@ -69,8 +80,10 @@ def visit(portal: living.Portal, chromium: Browser, sessions: dict[str, Any]) ->
         contexts.append(context)
         context.set_default_timeout(20_000)
         _stay_inside(context, portal.url, faults)
+        context.add_init_script(LISTEN)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+        page.on("console", lambda told: REFUSED in told.text and faults.append(told.text))
         return page
 
     yield make

@@ -133,6 +133,8 @@ def portal() -> Iterator[Portal]:
     env = dict(os.environ) | {"CKAN_INI": str(ini), "HUE_DEMO_PORT": str(demo_port)}
     living = Portal(url, ini, env)
     living.ckan("db", "pending-migrations", "--apply")
+    living.ckan("hue", "theme", "font")
+    living.ckan("translation", "js")
     tokens = fill(living, folder, demo_port)
     living.tokens.update(tokens)
     command = [str(BIN / "gunicorn"), "--workers", "1", "--threads", "4", "--timeout", "120"]

@@ -13,6 +13,8 @@ from typing import Any
 
 from jinja2.ext import Extension
 
+from ckanext.hue_opendata.delivery.faults import FAULTS
+
 GLOBALS = '<script type="application/json" data-hue-globals>{{ {%s}|tojson }}</script>'
 ACT = "{% asset 'hue_opendata_delivery/act' %}"
 TOKENS = """onchange="$('#revoke-tokens-button').attr('disabled', !$('[name=token]:checked').length)\""""
@@ -135,6 +137,9 @@ MENDS: dict[str, list[tuple[str, str]]] = {
         (' readonly onclick="return false"', " disabled"),
     ],
 }
+
+for _template, _pairs in FAULTS.items():
+    MENDS[_template] = [*MENDS.get(_template, []), *_pairs]
 
 
 def mend(template: str, source: str) -> str:

@@ -14,12 +14,23 @@ from flask import request
 
 from ckanext.hue_opendata import formats, vocabularies
 from ckanext.hue_opendata.reader import language
-from ckanext.hue_opendata.theme import config, pages, samples
+from ckanext.hue_opendata.theme import config, errors, pages, rows, samples
 from ckanext.hue_opendata.theme.city_map import city_map
-from ckanext.hue_opendata.theme.rows import page_of_rows
 
 NEWEST, MOST = 6, 12
 TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT00:00:00")
+#: Stock pages without a heading of first rank.
+HEADLESS = {
+    *(f"activity.{kind}_activity" for kind in ("package", "organization", "group", "user")),
+    *(f"dashboard.{name}" for name in ("datasets", "organizations", "groups")),
+    *(f"{kind}.{name}" for kind in ("organization", "group") for name in ("about", "members")),
+    *(f"admin.{name}" for name in ("index", "config", "reset_config", "trash")),
+    *(f"user.{name}" for name in ("read", "edit", "api_tokens")),
+    "activity.dashboard",
+    "dataset.groups",
+    "dataset_resource.edit_view",
+    "harvest.new",
+}
 #: The drawing of a topic (`icon` in the vocabulary) → its name in CKAN's own icon font.
 ICONS = {
     "chart": "chart-line",
@@ -183,7 +194,7 @@ def _short(dataset: dict[str, Any]) -> dict[str, Any]:
 
 def hue_rows(resource_id: str) -> dict[str, Any] | None:
     """The page of a table's rows that the address asks for."""
-    return page_of_rows(resource_id, request.args)
+    return rows.page_of_rows(resource_id, request.args)
 
 
 def hue_rows_url(**changes: Any) -> str:
@@ -193,9 +204,9 @@ def hue_rows_url(**changes: Any) -> str:
     return f"?{urlencode(kept)}#hue-rows"
 
 
-def hue_dump_url(resource_id: str, rows: dict[str, Any]) -> str:
+def hue_dump_url(resource_id: str, shown: dict[str, Any]) -> str:
     """The rows that were found as CSV, readable by spreadsheet programs (with a BOM)."""
-    words = {"q": rows["words"]} if rows["words"] else {}
+    words = {"q": shown["words"]} if shown["words"] else {}
     return tk.h.url_for("datastore.dump", resource_id=resource_id, bom=True, **words)
 
 
@@ -228,3 +239,39 @@ def hue_citation(dataset: dict[str, Any]) -> str:
 def hue_samples(dataset: dict[str, Any]) -> list[dict[str, str]]:
     """The same request in curl, Python and R, to be pasted: rows where there are any."""
     return samples.samples(dataset, tk.h.url_for("/", qualified=True, locale="default"))
+
+
+def hue_error(code: Any, content: Any) -> dict[str, Any]:
+    """What an error page says: `code`, `title`, `text`."""
+    return errors.told(code, content)
+
+
+def hue_about() -> dict[str, str]:
+    """Our own text of the page about the portal, in the reader's language."""
+    spoken = language()
+    return {"text": pages.ours("about", spoken), "spoken": spoken}
+
+
+def hue_lacks_heading() -> bool:
+    """Is this a stock page that has no heading of first rank?"""
+    return str(request.endpoint) in HEADLESS
+
+
+def hue_column_type(kind: str) -> str:
+    """A column's type in words."""
+    if kind in rows.FIGURES:
+        return tk._("number")
+    if kind.startswith(("timestamp", "date", "time")):
+        return tk._("date and time")
+    return {"bool": tk._("yes or no"), "json": "JSON"}.get(kind, tk._("Text").lower())
+
+
+def hue_script_words() -> str:
+    """Words for scripts of others that bring only English ones, as JSON."""
+    words = {
+        "search": tk._("Search"),
+        "remove": tk._("Remove"),
+        "nothing": tk._("No matches found"),
+        "move": tk._("Change the order"),
+    }
+    return json.dumps(words, ensure_ascii=False)

@@ -19,6 +19,39 @@
     if (next) { next.focus(); }
   });
 
+  /* A link that only carries a script's handler: the policy would refuse its address. */
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest('a[href^="javascript:"]');
+    if (link) { event.preventDefault(); }
+  }, true);
+
+  /* Words that other people's scripts have in English only, and a role that is not allowed. */
+  var told = document.querySelector("meta[name=hue-words]");
+  var words = told ? JSON.parse(told.content) : null;
+  var select2 = window.jQuery && window.jQuery.fn.select2;
+  if (words && select2 && select2.defaults && select2.defaults.set) {
+    select2.defaults.set("language", {
+      search: function () { return words.search; },
+      removeItem: function () { return words.remove; },
+      removeAllItems: function () { return words.remove; },
+      noResults: function () { return words.nothing; }
+    });
+  }
+  window.addEventListener("load", function () {
+    document.querySelectorAll("textarea.select2-search__field").forEach(function (box) {
+      box.removeAttribute("role");
+      if (words) { box.setAttribute("aria-label", words.search); }
+    });
+    document.querySelectorAll(".select2-selection").forEach(function (box) {
+      var label = box.closest(".form-group");
+      label = label && label.querySelector("label");
+      if (label && !box.hasAttribute("aria-label")) { box.setAttribute("aria-label", label.textContent.trim()); }
+    });
+    document.querySelectorAll("a.handle").forEach(function (handle) {
+      if (words) { handle.setAttribute("aria-label", words.move); }
+    });
+  });
+
   function tokens(revoked) {
     var button = byId("revoke-tokens-button");
     if (button) { button.disabled = revoked || !document.querySelector("[name=token]:checked"); }

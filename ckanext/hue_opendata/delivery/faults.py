@@ -1,0 +1,122 @@
+"""Faults of stock templates in language and accessibility, mended as `mending` does: exact texts.
+
+A missing main region or first heading, a heading of the wrong rank, a picture named twice, English
+that never went through gettext.
+"""
+
+from __future__ import annotations
+
+HIDDEN = (
+    '{%% if h.hue_lacks_heading() %%}<h1 class="visually-hidden">{{ %s|striptags|trim }}</h1>'
+    "{%% endif %%}"
+)
+BEGIN = '{% block primary %}\n  <article class="module">'
+MAIN = '{% block primary %}\n  <article class="module" role="main">'
+ASKED = '{% block maintag %}<div class="row" role="main">{% endblock %}'
+#: A question before deleting: its page has no heading, and is wider than the window.
+QUESTION = (
+    ASKED,
+    '{% block maintag %}<div class="main" role="main"><h1 class="visually-hidden">'
+    "{{ self.subtitle()|striptags|trim }}</h1>{% endblock %}",
+)
+CHANGES = [
+    (BEGIN, MAIN),
+    ("Changes {{ g.template_title_delimiter }}", "{{ _('Changes') }} -"),
+]
+MARKDOWN = (
+    "<pre><p>__Bold text__ or _italic text_</p><p># title<br>## secondary title<br>### etc</p>"
+    "<p>* list<br>* of<br>* items</p><p>http://auto.link.ed/</p></pre><p><b><a href='http://"
+    "daringfireball.net/projects/markdown/syntax' target='_blank'>Full markdown syntax</a></b></p>"
+    "<p class='text-muted'><b>Please note:</b> HTML tags are stripped out for security reasons</p>"
+)
+#: The same help without words: signs say it in any language.
+SIGNS = "<pre><p>__A__ &nbsp; _a_</p><p># 1<br>## 1.1</p><p>* 1<br>* 2</p></pre>"
+
+#: template → the texts to change, in order
+FAULTS: dict[str, list[tuple[str, str]]] = {
+    "page.html": [
+        (
+            '<div class="primary col-md-9 col-xs-12" role="main">',
+            '<div class="primary col-md-9 col-xs-12" role="main">' + HIDDEN % "self.subtitle()",
+        )
+    ],
+    "user/dashboard.html": [(BEGIN, MAIN + HIDDEN % "_('Dashboard')")],
+    "package/changes.html": CHANGES,
+    "group/changes.html": CHANGES,
+    "organization/changes.html": CHANGES,
+    "text_view.html": [
+        (
+            "<div>\n    <pre",
+            '<main>\n    <h1 class="visually-hidden">{{ h.resource_display_name(resource) }}</h1>'
+            "\n    <pre",
+        ),
+        ("</pre>\n  </div>", "</pre>\n  </main>"),
+    ],
+    "package/resource_read.html": [
+        ("<h3>{{ _('Dataset description:') }}</h3>", "<h2>{{ _('Dataset description:') }}</h2>"),
+        ('aria-label="list of downloadable formats"', "aria-label=\"{{ _('Other formats') }}\""),
+    ],
+    "snippets/facet_list.html": [
+        (".format(name=name, label=label_truncated)", ".format(name=title, label=label)")
+    ],
+    "snippets/search_form.html": [("      Error\n", "      {{ _('There was an error') }}\n")],
+    "header.html": [
+        (
+            "{{ h.user_image((c.user if c and c.user else ''), size=22) }}",
+            '<i class="fa fa-user" aria-hidden="true"></i>',
+        ),
+        (
+            '<div class="account avatar authed" data-module="me"',
+            '<div class="account avatar authed" role="navigation" '
+            "aria-label=\"{{ _('Account') }}\" data-module=\"me\"",
+        ),
+    ],
+    "admin/index.html": [
+        ("<th>&nbsp;</th>", "<th>{{ _('Action') }}</th>"),
+        (
+            'placeholder="Username"',
+            "aria-label=\"{{ _('Username') }}\" placeholder=\"{{ _('Username') }}\"",
+        ),
+    ],
+    "admin/snippets/data_type.html": [
+        (
+            "<p>\n          {{ _(messages.empty[ent_type]) }}\n        </p>",
+            "<li>{{ _(messages.empty[ent_type]) }}</li>",
+        )
+    ],
+    "admin/snippets/confirm_delete.html": [QUESTION, (">Cancel</button>", ">{{ _('Cancel') }}</button>")],
+    "user/confirm_delete.html": [QUESTION],
+    "group/confirm_delete.html": [QUESTION, ("name=group_dict.name", "name=group_dict.display_name")],
+    "group/confirm_delete_member.html": [QUESTION],
+    "package/confirm_delete.html": [QUESTION],
+    "package/collaborators/confirm_delete.html": [QUESTION],
+    "package/confirm_delete_resource.html": [QUESTION],
+    "organization/confirm_delete.html": [
+        QUESTION,
+        ("name=group_dict.name", "name=group_dict.display_name"),
+    ],
+    "organization/confirm_delete_member.html": [QUESTION],
+    "macros/form/markdown.html": [(MARKDOWN, SIGNS)],
+    "package/snippets/resource_upload_field.html": [
+        (
+            'class="form-control" readonly>',
+            "class=\"form-control\" readonly aria-label=\"{{ upload_label or _('File') }}\">",
+        )
+    ],
+    "datastore/snippets/dictionary_view.html": [
+        ("            {{ field.type }}\n", "            {{ h.hue_column_type(field.type) }}\n")
+    ],
+    "datastore/snippets/dictionary_form.html": [
+        ("({{ field.type }}", "({{ h.hue_column_type(field.type) }}")
+    ],
+    "organization/snippets/organization_item.html": [
+        ('alt="{{ organization.name }}" class="img-fluid', 'alt="" class="img-fluid')
+    ],
+    "group/snippets/group_item.html": [
+        ('alt="{{ group.name }}" class="media-image', 'alt="" class="media-image')
+    ],
+    "organization/snippets/info.html": [
+        ('width="200" alt="{{ organization.name }}"', 'width="200" alt="{{ organization.title }}"')
+    ],
+    "group/snippets/info.html": [('alt="{{ group.name }}"', 'alt="{{ group.display_name }}"')],
+}

@@ -1,0 +1,187 @@
+"""Every type of page of the portal, by who may see it; `made` lays down what the demo lacks."""
+
+from __future__ import annotations
+
+import base64
+import json
+import urllib.request
+import uuid
+from dataclasses import dataclass
+
+from tests.browser.living import Portal
+
+NAME = "thu-nghiem-cac-loai-trang"
+#: A picture of one dot.
+DOT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+)
+ROWS = [
+    {"Điểm": "Đại Nội Huế", "Giá vé": 200000, "Ngày": "2026-01-01"},
+    {"Điểm": "Lăng Tự Đức", "Giá vé": 150000, "Ngày": "2026-01-01"},
+]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A dataset with a table, a text and a picture, each with its view."""
+
+    dataset: str
+    table: str
+    views: dict[str, str]
+    files: dict[str, str]
+
+
+def made(portal: Portal) -> Made:
+    """Make the dataset anew."""
+    found = portal.as_admin("package_search", q=f"name:{NAME}", include_private=True)["results"]
+    if found:
+        portal.as_admin("dataset_purge", id=NAME)
+    portal.as_admin(
+        "package_create",
+        name=NAME,
+        title="Thử nghiệm các loại trang",
+        notes="Bảng, chữ và hình để thử các loại trang.",
+        owner_org=portal.agency,
+        theme=["du-lich"],
+        license_id="vn-gov-open",
+        classification="mo",
+        personal_data="khong-co",
+        frequency="hang-nam",
+        tag_string="giá vé",
+    )
+    table = portal.as_admin(
+        "datastore_create",
+        resource={"package_id": NAME, "name": "Giá vé các điểm", "format": "CSV"},
+        fields=[{"id": "Điểm"}, {"id": "Giá vé", "type": "int"}, {"id": "Ngày", "type": "timestamp"}],
+        records=ROWS,
+        force=True,
+    )["resource_id"]
+    files = {
+        "text": upload(portal, "ghi-chu.txt", "Ghi chú về giá vé.".encode(), "TXT"),
+        "image": upload(portal, "dau-cham.png", DOT, "PNG"),
+    }
+    views = {}
+    for resource, kind in (
+        (table, "datatables_view"),
+        (files["text"], "text_view"),
+        (files["image"], "image_view"),
+    ):
+        there = portal.as_admin("resource_view_list", id=resource)
+        view = next((one for one in there if one["view_type"] == kind), None)
+        view = view or portal.as_admin(
+            "resource_view_create", resource_id=resource, title="Xem", view_type=kind
+        )
+        views[resource] = view["id"]
+    return Made(NAME, table, views, files)
+
+
+def upload(portal: Portal, name: str, content: bytes, form: str) -> str:
+    """Put a file into the dataset as an officer's browser would; the resource's id."""
+    edge = uuid.uuid4().hex
+    parts = b""
+    for key, value in {"package_id": NAME, "name": name, "format": form}.items():
+        head = f'--{edge}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n'
+        parts += f"{head}{value}\r\n".encode()
+    head = f'--{edge}\r\nContent-Disposition: form-data; name="upload"; filename="{name}"\r\n\r\n'
+    body = parts + head.encode() + content + f"\r\n--{edge}--\r\n".encode()
+    request = urllib.request.Request(
+        f"{portal.url}/api/3/action/resource_create",
+        body,
+        {
+            "Content-Type": f"multipart/form-data; boundary={edge}",
+            "Authorization": portal.tokens["admin"],
+        },
+    )
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return json.loads(answer.read())["result"]["id"]
+
+
+def visitor(portal: Portal, there: Made) -> dict[str, str]:
+    """What everyone sees; name → path."""
+    data, agency = f"/dataset/{there.dataset}", portal.agency
+    files = {
+        f"{kind}-file": f"{data}/resource/{resource}"
+        for kind, resource in (("table", there.table), *there.files.items())
+    }
+    views = {
+        f"{kind}-view": f"{data}/resource/{resource}/view/{there.views[resource]}"
+        for kind, resource in (("table", there.table), *there.files.items())
+    }
+    return {
+        "home": "/",
+        "search": "/dataset/?q=le+hoi",
+        "none": "/dataset/?q=zzzzqqqq",
+        "dataset": data,
+        "dataset-topics": f"/dataset/groups/{there.dataset}",
+        "dataset-activity": f"/dataset/activity/{there.dataset}",
+        **files,
+        **views,
+        "agencies": "/organization/",
+        "agency": f"/organization/{agency}",
+        "agency-about": f"/organization/about/{agency}",
+        "agency-activity": f"/organization/activity/{agency}",
+        "topics": "/group/",
+        "topic": "/group/du-lich",
+        "topic-about": "/group/about/du-lich",
+        "about": "/about",
+        "terms": "/terms",
+        "privacy": "/privacy",
+        "accessibility": "/accessibility",
+        "guide": "/guide",
+        "login": "/user/login",
+        "reset": "/user/reset",
+        "missing": "/khong-co-trang-nay",
+        "missing-dataset": "/dataset/khong-co-bo-nay",
+        "forbidden": "/ckan-admin/",
+    }
+
+
+def officer(portal: Portal, there: Made) -> dict[str, str]:
+    """What an agency's editor sees besides."""
+    data = f"/dataset/{there.dataset}"
+    return {
+        "dashboard": "/dashboard/",
+        "own-datasets": "/dashboard/datasets",
+        "own-agencies": "/dashboard/organizations",
+        "own-topics": "/dashboard/groups",
+        "profile": f"/user/{portal.officer}",
+        "settings": f"/user/edit/{portal.officer}",
+        "tokens": f"/user/{portal.officer}/api-tokens",
+        "new-dataset": "/dataset/new",
+        "edit-dataset": f"/dataset/edit/{there.dataset}",
+        "edit-files": f"/dataset/resources/{there.dataset}",
+        "new-file": f"{data}/resource/new",
+        "edit-file": f"{data}/resource/{there.files['text']}/edit",
+        "columns": f"/dataset/{there.dataset}/dictionary/{there.table}",
+        "edit-views": f"{data}/resource/{there.table}/views",
+        "edit-view": f"{data}/resource/{there.table}/edit_view/{there.views[there.table]}",
+        "manage-agency": f"/organization/bulk_process/{portal.agency}",
+        "not-ours": "/organization/edit/so-du-lich",
+    }
+
+
+def admin(portal: Portal, there: Made) -> dict[str, str]:
+    """What only the administrator sees."""
+    source = portal.as_admin("harvest_source_list")[0]["id"]
+    return {
+        "admin": "/ckan-admin/",
+        "config": "/ckan-admin/config",
+        "reset-config": "/ckan-admin/reset_config",
+        "trash": "/ckan-admin/trash",
+        "users": "/user/",
+        "new-agency": "/organization/new",
+        "edit-agency": f"/organization/edit/{portal.agency}",
+        "members": f"/organization/members/{portal.agency}",
+        "new-member": f"/organization/member_new/{portal.agency}",
+        "new-topic": "/group/new",
+        "edit-topic": "/group/edit/du-lich",
+        "delete-agency": f"/organization/delete/{portal.agency}",
+        "sources": "/harvest",
+        "new-source": "/harvest/new",
+        "source": f"/harvest/{source}",
+        "source-about": f"/harvest/about/{source}",
+        "source-admin": f"/harvest/admin/{source}",
+        "source-edit": f"/harvest/edit/{source}",
+        "source-job": f"/harvest/{source}/job/last",
+        "source-jobs": f"/harvest/{source}/job",
+    }
