@@ -20,17 +20,19 @@ from services import catalogue
 LIBRARY = Path(sys.prefix) / "lib"
 WORD = re.compile(r"[A-Za-z]{3,}")
 #: Tags, places, addresses and names made for addresses are no words.
-MARKS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+|(?:^|\s)\S*/\S*|<[^>]*>|%\([a-z_]+\)[sdr]|\{[^}]*\}|https?://\S+|\S+@\S+|\S+\.\S+")
+MARKS = re.compile(
+    r"Open Data Commons|Creative Commons|[a-z0-9]+(?:-[a-z0-9]+)+|(?:^|\s)\S*/\S*|<[^>]*>|"
+    r"%\([a-z_]+\)[sdr]|\{[^}]*\}|https?://\S+|\S+@\S+|\S+\.\S+"
+)
 #: Proper names and code words; nothing else may stand here.
 NAMES = frozenset(
     "ckan api csv json xml url datastore python curl facebook css markdown html solr email xlsx "
-    "excel english festival token rss atom iso utf wcag javascript cookie creative commons open data "
-    "domain long".split()
+    "excel english festival token rss atom iso utf wcag javascript cookie domain long".split()
 )
 #: Every text that people read or hear: what is shown, named, described; not code, data or English.
 TEXTS = """() => {
   const found = [];
-  const shut = "script, style, noscript, template, code, pre, svg, [lang='en'], [data-names], option";
+  const shut = "script, style, noscript, template, code, pre, svg, [lang='en'], option";
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode.textContent.trim();

@@ -52,7 +52,11 @@ def made(portal: Portal) -> Made:
     table = portal.as_admin(
         "datastore_create",
         resource={"package_id": NAME, "name": "Giá vé các điểm", "format": "CSV"},
-        fields=[{"id": "Điểm"}, {"id": "Giá vé", "type": "int"}, {"id": "Ngày", "type": "timestamp"}],
+        fields=[
+            {"id": "Điểm"},
+            {"id": "Giá vé", "type": "int"},
+            {"id": "Ngày", "type": "timestamp"},
+        ],
         records=ROWS,
         force=True,
     )["resource_id"]

@@ -68,7 +68,7 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         (
             '<div class="account avatar authed" data-module="me"',
             '<div class="account avatar authed" role="navigation" '
-            "aria-label=\"{{ _('Account') }}\" data-module=\"me\"",
+            'aria-label="{{ _(\'Account\') }}" data-module="me"',
         ),
     ],
     "admin/index.html": [
@@ -84,9 +84,15 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
             "<li>{{ _(messages.empty[ent_type]) }}</li>",
         )
     ],
-    "admin/snippets/confirm_delete.html": [QUESTION, (">Cancel</button>", ">{{ _('Cancel') }}</button>")],
+    "admin/snippets/confirm_delete.html": [
+        QUESTION,
+        (">Cancel</button>", ">{{ _('Cancel') }}</button>"),
+    ],
     "user/confirm_delete.html": [QUESTION],
-    "group/confirm_delete.html": [QUESTION, ("name=group_dict.name", "name=group_dict.display_name")],
+    "group/confirm_delete.html": [
+        QUESTION,
+        ("name=group_dict.name", "name=group_dict.display_name"),
+    ],
     "group/confirm_delete_member.html": [QUESTION],
     "package/confirm_delete.html": [QUESTION],
     "package/collaborators/confirm_delete.html": [QUESTION],
@@ -100,7 +106,7 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
     "package/snippets/resource_upload_field.html": [
         (
             'class="form-control" readonly>',
-            "class=\"form-control\" readonly aria-label=\"{{ upload_label or _('File') }}\">",
+            'class="form-control" readonly aria-label="{{ upload_label or _(\'File\') }}">',
         )
     ],
     "datastore/snippets/dictionary_view.html": [

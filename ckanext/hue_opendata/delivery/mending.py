@@ -17,9 +17,14 @@ from ckanext.hue_opendata.delivery.faults import FAULTS
 
 GLOBALS = '<script type="application/json" data-hue-globals>{{ {%s}|tojson }}</script>'
 ACT = "{% asset 'hue_opendata_delivery/act' %}"
-TOKENS = """onchange="$('#revoke-tokens-button').attr('disabled', !$('[name=token]:checked').length)\""""
+TOKENS = (
+    "onchange=\"$('#revoke-tokens-button').attr('disabled', !$('[name=token]:checked').length)\""
+)
 UPLOAD = "package/snippets/resource_upload_field.html"
-CHANGES = ('<div id="metadata_diff" style="display:none;">', '<div id="metadata_diff" class="hue-shut">')
+CHANGES = (
+    '<div id="metadata_diff" style="display:none;">',
+    '<div id="metadata_diff" class="hue-shut">',
+)
 
 #: template → the texts to change, in order
 MENDS: dict[str, list[tuple[str, str]]] = {
@@ -68,7 +73,7 @@ MENDS: dict[str, list[tuple[str, str]]] = {
             """{% if created %}data-hue-show="token-{{ created.id }}"{% endif %}""",
         ),
         (TOKENS, ""),
-        (r'<code style=\"word-break:break-all;\">', "<code>"),
+        (r"<code style=\"word-break:break-all;\">", "<code>"),
     ],
     "package/resource_read.html": [
         ('<a href="javascript:void(0);" data', '<a href="#data-view-info" role="button" data')
@@ -124,7 +129,8 @@ MENDS: dict[str, list[tuple[str, str]]] = {
     "snippets/popular.html": [(' style="color:#f29c2b;"', "")],
     "scheming/form_snippets/multiple_checkbox.html": [
         (
-            "<style>\nfieldset.checkboxes label {\n    font-weight: normal;\n    display: block;\n}\n"
+            "<style>\nfieldset.checkboxes label {\n    font-weight: normal;\n"
+            "    display: block;\n}\n"
             "fieldset.checkboxes label:after {\n    content: none;\n}\n"
             "fieldset.checkboxes label input {\n    width: auto;\n    top: 0;\n}\n</style>",
             "",

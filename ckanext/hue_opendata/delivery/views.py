@@ -1,4 +1,4 @@
-"""Hooks around every request: an unchanged page is answered before it is made; headers at the end."""
+"""Hooks around every request: an unchanged page is answered unmade; headers at the end."""
 
 from __future__ import annotations
 

@@ -16,9 +16,9 @@ def theme() -> None:
 
 
 @theme.command()
-@click.option("--file", "whole", type=click.Path(exists=True, path_type=Path), help="Tệp .ttf khác.")
+@click.option("--file", "whole", type=click.Path(exists=True, path_type=Path), help="Tệp .ttf.")
 def font(whole: Path | None) -> None:
-    """Tạo tệp kiểu chữ trong ckan.storage_path; không có thì trang dùng kiểu chữ của máy người xem."""
+    """Tạo tệp kiểu chữ trong ckan.storage_path; không có thì dùng kiểu chữ của máy người xem."""
     storage = str(tk.config.get("ckan.storage_path") or "")
     if not storage:
         raise click.ClickException("ckan.storage_path?")

@@ -24,9 +24,15 @@ def told(code: Any, content: Any) -> dict[str, Any]:
         500: tk._("Something went wrong on our side"),
     }
     texts = {
-        400: tk._("Something is missing or wrong in the address or the form. Please go back and try again."),
+        400: tk._(
+            "Something is missing or wrong in the address or the form. "
+            "Please go back and try again."
+        ),
         401: tk._("This page is for people with an account."),
-        403: tk._("Your account has no right to this page. If you need it, ask the portal's administrators."),
+        403: tk._(
+            "Your account has no right to this page. If you need it, "
+            "ask the portal's administrators."
+        ),
         404: tk._("It may have been moved or withdrawn. Search for it, or begin at the home page."),
         405: tk._("Please begin at the home page."),
         413: tk._("Please send a smaller file, or give the address where it lies."),

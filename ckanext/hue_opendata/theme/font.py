@@ -84,9 +84,9 @@ def _cut(whole: Path) -> bytes:
     cutter.subset(font)
     for record in font["name"].names:
         if record.nameID in (1, 3, 4, 16, 25):
-            record.string = FAMILY
+            record.string = FAMILY.encode(record.getEncoding())
         elif record.nameID == 6:
-            record.string = FAMILY.replace(" ", "")
+            record.string = FAMILY.replace(" ", "").encode(record.getEncoding())
     font.flavor = "woff2"
     stream = BytesIO()
     font.save(stream)

@@ -73,4 +73,4 @@ def _columns(resource_id: str) -> list[dict[str, Any]]:
 
 def _number(text: Any) -> int:
     digits = str(text or "")
-    return min(int(digits), FARTHEST) if digits.isdecimal() and 0 < int(digits[:9]) else 1
+    return min(int(digits), FARTHEST) if digits.isdecimal() and int(digits[:9]) > 0 else 1

@@ -1,4 +1,4 @@
-"""Requests to the API that run as they stand: curl, Python (standard library), R (base). No CKAN."""
+"""Requests to the API that run as they stand: curl, Python, R. No CKAN."""
 
 from __future__ import annotations
 

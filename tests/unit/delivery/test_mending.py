@@ -1,4 +1,4 @@
-"""Every stock template that the portal uses is free of inline script and style once it is mended."""
+"""Every stock template that the portal uses is free of inline script and style once mended."""
 
 from __future__ import annotations
 

@@ -71,7 +71,9 @@ def test_the_style_is_small_and_asks_for_nothing_outside():
 def test_templates_hold_no_inline_script_or_style():
     for file in PACKAGE.rglob("templates/**/*.html"):
         text = file.read_text(encoding="utf-8")
-        assert not re.search(r"<script(?! src=)|<style|\sstyle=|\son[a-z]+=|javascript:", text), file
+        assert not re.search(r"<script(?! src=)|<style|\sstyle=|\son[a-z]+=|javascript:", text), (
+            file
+        )
 
 
 def test_the_map_has_every_unit_once_and_stays_small():
