@@ -27,7 +27,7 @@ MARKS = re.compile(
 #: Proper names and code words; nothing else may stand here.
 NAMES = frozenset(
     "ckan api csv json xml url datastore python curl facebook css markdown html solr email xlsx "
-    "excel english festival token rss atom iso utf wcag javascript cookie domain long".split()
+    "excel english festival token rss atom iso utf wcag javascript cookie domain long none".split()
 )
 #: Every text that people read or hear: what is shown, named, described; not code, data or English.
 TEXTS = """() => {

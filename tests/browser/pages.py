@@ -71,8 +71,9 @@ def made(portal: Portal) -> Made:
         (files["image"], "image_view"),
     ):
         there = portal.as_admin("resource_view_list", id=resource)
-        view = next((one for one in there if one["view_type"] == kind), None)
-        view = view or portal.as_admin(
+        for one in there:
+            portal.as_admin("resource_view_delete", id=one["id"])
+        view = portal.as_admin(
             "resource_view_create", resource_id=resource, title="Xem", view_type=kind
         )
         views[resource] = view["id"]

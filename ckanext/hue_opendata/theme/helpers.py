@@ -273,5 +273,6 @@ def hue_script_words() -> str:
         "remove": tk._("Remove"),
         "nothing": tk._("No matches found"),
         "move": tk._("Change the order"),
+        "close": tk._("Close"),
     }
     return json.dumps(words, ensure_ascii=False)

@@ -37,6 +37,15 @@
       noResults: function () { return words.nothing; }
     });
   }
+  function nameClosers() {
+    document.querySelectorAll('.btn-close[aria-label="Close"]').forEach(function (button) {
+      button.setAttribute("aria-label", words.close);
+    });
+  }
+  if (words) {
+    new MutationObserver(nameClosers).observe(document.body, { childList: true, subtree: true });
+    nameClosers();
+  }
   window.addEventListener("load", function () {
     document.querySelectorAll("textarea.select2-search__field").forEach(function (box) {
       box.removeAttribute("role");
