@@ -44,7 +44,19 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
     "package/changes.html": CHANGES,
     "group/changes.html": CHANGES,
     "organization/changes.html": CHANGES,
+    "image_view.html": [
+        (
+            "<img",
+            "{% if g.view == 'view' %}<main><h1 class=\"visually-hidden\">"
+            "{{ h.resource_display_name(resource) }}</h1>{% endif %}<img",
+        ),
+        ("/>", "/>{% if g.view == 'view' %}</main>{% endif %}"),
+    ],
     "text_view.html": [
+        (
+            "{% block styles %}{% endblock %}",
+            "{% block styles %}{% asset 'hue_opendata/hue-css' %}{% endblock %}",
+        ),
         (
             "<div>\n    <pre",
             '<main>\n    <h1 class="visually-hidden">{{ h.resource_display_name(resource) }}</h1>'
@@ -57,7 +69,12 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ('aria-label="list of downloadable formats"', "aria-label=\"{{ _('Other formats') }}\""),
     ],
     "snippets/facet_list.html": [
-        (".format(name=name, label=label_truncated)", ".format(name=title, label=label)")
+        (".format(name=name, label=label_truncated)", ".format(name=_(title), label=label)"),
+        ("\t\t\t    {{ title }}\n", "\t\t\t    {{ _(title) }}\n"),
+        (
+            "{{ _('Filter by: {title}').format(title=title) }}",
+            "{{ _('Filter by: {title}').format(title=_(title)) }}",
+        ),
     ],
     "snippets/search_form.html": [("      Error\n", "      {{ _('There was an error') }}\n")],
     "header.html": [
@@ -114,6 +131,13 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
     ],
     "datastore/snippets/dictionary_form.html": [
         ("({{ field.type }}", "({{ h.hue_column_type(field.type) }}")
+    ],
+    "organization/members.html": [
+        ('<h3 class="page-heading">{{ members_count }}</h3>', "<h2>{{ members_count }}</h2>")
+    ],
+    "snippets/source_item.html": [
+        ('<h3 class="dataset-heading">', '<h2 class="dataset-heading">'),
+        ("</h3>", "</h2>"),
     ],
     "organization/snippets/organization_item.html": [
         ('alt="{{ organization.name }}" class="img-fluid', 'alt="" class="img-fluid')

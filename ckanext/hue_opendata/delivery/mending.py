@@ -136,6 +136,30 @@ MENDS: dict[str, list[tuple[str, str]]] = {
             "",
         )
     ],
+    "scheming/form_snippets/repeating_subfields.html": [
+        ('name="repeating-remove" href="javascript:;"', 'name="repeating-remove" href="#"'),
+        ('href="javascript:;" name="repeating-add"', 'href="#" name="repeating-add"'),
+        (
+            'class="panel-body fields-removed-notice" style="display:none"',
+            'class="panel-body fields-removed-notice hue-shut"',
+        ),
+        (
+            '<div name="repeating-template" style="display:none">',
+            '<div name="repeating-template" class="hue-shut">',
+        ),
+    ],
+    "scheming/form_snippets/multiple_text.html": [
+        ('name="multiple-remove" href="javascript:;"', 'name="multiple-remove" href="#"'),
+        (
+            "href=\"javascript:MultipleText.multiple_add('{{ field.field_name }}');\"",
+            'href="#" data-hue-add="{{ field.field_name }}"',
+        ),
+        (
+            'type="text"\n      name="{{ field.field_name }}"',
+            'type="text" aria-label="{{ h.scheming_language_text(field.label) }}"\n'
+            '      name="{{ field.field_name }}"',
+        ),
+    ],
     "scheming/form_snippets/multiple_select.html": [('\n      style="display: block"', "")],
     "datatables/datatables_form.html": [
         ('class="dt-show-all" href="javascript:void(0);"', 'class="dt-show-all" href="#"'),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import ckan.plugins.toolkit as tk
+from ckan.lib.helpers import render_datetime as core_render_datetime
 
 from ckanext.hue_opendata import formats
 
@@ -32,3 +33,27 @@ def hue_number(value: int | float | None) -> str:
 def hue_filesize(value: int | None) -> str:
     """A file's size."""
     return formats.file_size(value, tk.h.lang())
+
+
+def render_datetime(
+    datetime_: str | date | datetime | None,
+    date_format: str | None = None,
+    with_hours: bool = False,
+    with_seconds: bool = False,
+) -> str:
+    """In place of CKAN's helper of this name, which writes hours in English order and takes the
+    ISO week's year for the year; a format that was asked for is left to CKAN's."""
+    if date_format:
+        return core_render_datetime(datetime_, date_format, with_hours, with_seconds)
+    spoken = tk.h.lang()
+    return formats.moment(datetime_) if with_hours else formats.long_date(datetime_, spoken)
+
+
+EXPORTS = {
+    "hue_date": hue_date,
+    "hue_long_date": hue_long_date,
+    "hue_datetime": hue_datetime,
+    "hue_number": hue_number,
+    "hue_filesize": hue_filesize,
+    "render_datetime": render_datetime,
+}

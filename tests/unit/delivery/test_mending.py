@@ -35,8 +35,6 @@ ELSEWHERE = {
     "user/snippets/recaptcha.html": "asks Google; not switched on",
     "tests/mock_json_resource_preview_template.html": "CKAN's own tests",
     "tests/mock_resource_preview_template.html": "CKAN's own tests",
-    "scheming/form_snippets/multiple_text.html": "no field of our schemas uses it",
-    "scheming/form_snippets/repeating_subfields.html": "the form's own template replaces it",
     "scheming/package/snippets/package_form.html": "only in forms of several pages; ours have one",
     "scheming/package/snippets/resource_form.html": "only in forms of several pages; ours have one",
 }

@@ -19,6 +19,14 @@
     if (next) { next.focus(); }
   });
 
+  /* One more line of a field of several lines (scheming's multiple_text). */
+  document.addEventListener("click", function (event) {
+    var more = event.target.closest && event.target.closest("[data-hue-add]");
+    if (!more || !window.MultipleText) { return; }
+    event.preventDefault();
+    window.MultipleText.multiple_add(more.dataset.hueAdd);
+  });
+
   /* A link that only carries a script's handler: the policy would refuse its address. */
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest('a[href^="javascript:"]');
