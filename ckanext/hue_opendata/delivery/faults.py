@@ -132,6 +132,7 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
     "datastore/snippets/dictionary_form.html": [
         ("({{ field.type }}", "({{ h.hue_column_type(field.type) }}")
     ],
+    "package/resource_views.html": [("{{ option[1] }}", "{{ _(option[1]) }}")],
     "organization/members.html": [
         ('<h3 class="page-heading">{{ members_count }}</h3>', "<h2>{{ members_count }}</h2>")
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import ckan.plugins.toolkit as tk
 from ckan.lib.helpers import render_datetime as core_render_datetime
@@ -44,7 +45,8 @@ def render_datetime(
     """In place of CKAN's helper of this name, which writes hours in English order and takes the
     ISO week's year for the year; a format that was asked for is left to CKAN's."""
     if date_format:
-        return core_render_datetime(datetime_, date_format, with_hours, with_seconds)
+        moment: Any = datetime_  # CKAN's own takes texts too, though its signature does not say so
+        return core_render_datetime(moment, date_format, with_hours, with_seconds)
     spoken = tk.h.lang()
     return formats.moment(datetime_) if with_hours else formats.long_date(datetime_, spoken)
 
