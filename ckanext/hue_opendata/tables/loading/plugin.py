@@ -7,7 +7,7 @@ from typing import Any
 import ckan.plugins as p
 import ckan.plugins.toolkit as tk
 
-from ckanext.hue_opendata.tables.loading import dictionary, watching
+from ckanext.hue_opendata.tables.loading import dictionary, snapshot, watching
 from ckanext.hue_opendata.tables.loading.stock import IDataDictionaryForm
 
 
@@ -21,11 +21,17 @@ class HueTablesPlugin(p.SingletonPlugin):
 
     p.implements(p.IConfigurer)
     p.implements(p.IDomainObjectModification)
+    p.implements(p.IMiddleware, inherit=True)
     p.implements(IDataDictionaryForm)
 
     def update_config(self, config: Any) -> None:
         tk.add_template_directory(config, "templates")
         tk.add_resource("assets", "hue_tables")
+
+    def make_middleware(self, app: Any, config: Any) -> Any:
+        dump = app.view_functions["datastore.dump"]
+        app.view_functions["datastore.dump"] = snapshot.consistent(dump)
+        return app
 
     def notify(self, entity: Any, operation: Any) -> None:
         watching.notice(entity, operation)

@@ -10,9 +10,10 @@ back.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import wraps
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,25 +24,57 @@ from ckanext.hue_opendata.tables.loading.stock import get_read_engine
 #: A reader who stalls must not hold a table for ever: PostgreSQL ends the holder after this time.
 LONGEST = "30min"
 _taken: ContextVar[str | None] = ContextVar("hue_tables_snapshot", default=None)
-_listening: set[int] = set()
 SNAPSHOT = re.compile(r"^[0-9A-F-]+$")
 
 
 @contextmanager
 def one_snapshot(table: str) -> Iterator[None]:
     """All reads of the DataStore inside are of one moment; `table` is not dropped meanwhile."""
-    engine = get_read_engine()
-    _listen(engine)
-    with engine.connect() as holder, holder.begin():
-        name = hold(holder, table)
-        before = _taken.set(name)
+    with _engine().connect() as holder, holder.begin(), _of(_hold(holder, table)):
+        yield
+
+
+def consistent(view: Callable[..., Any]) -> Callable[..., Any]:
+    """CKAN's view that dumps a table in pages, with all its pages of one moment."""
+
+    @wraps(view)
+    def dump(resource_id: str) -> Any:
+        holder = _engine().connect()
         try:
-            yield
-        finally:
-            _taken.reset(before)
+            name = _hold(holder, resource_id)
+            with _of(name):
+                answer = view(resource_id)
+            answer.response = _pages(answer.response, name)
+            answer.call_on_close(holder.close)
+        except BaseException:
+            holder.close()
+            raise
+        return answer
+
+    return dump
 
 
-def hold(holder: Any, table: str) -> str:
+def _pages(parts: Iterable[Any], name: str) -> Iterator[Any]:
+    """Each part of an answer, asked for inside the moment: the server's thread goes on between."""
+    pages = iter(parts)
+    while True:
+        with _of(name):
+            part = next(pages, None)
+        if part is None:
+            return
+        yield part
+
+
+@contextmanager
+def _of(name: str) -> Iterator[None]:
+    before = _taken.set(name)
+    try:
+        yield
+    finally:
+        _taken.reset(before)
+
+
+def _hold(holder: Any, table: str) -> str:
     """Begin the moment on a connection; the snapshot's name."""
     run = holder.exec_driver_sql
     run("set transaction isolation level repeatable read read only")
@@ -56,10 +89,12 @@ def hold(holder: Any, table: str) -> str:
     return str(run("select pg_export_snapshot()").scalar())
 
 
-def _listen(engine: Any) -> None:
-    if id(engine) not in _listening:
+def _engine() -> Any:
+    """CKAN's read engine; transactions begun on it take up the moment of whoever asks."""
+    engine = get_read_engine()
+    if not event.contains(engine, "begin", _take_up):
         event.listen(engine, "begin", _take_up)
-        _listening.add(id(engine))
+    return engine
 
 
 def _take_up(connection: Any) -> None:

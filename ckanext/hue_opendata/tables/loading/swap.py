@@ -106,10 +106,8 @@ def take_place(connection: Any, plan: Plan) -> None:
     def work(cursor: Any) -> None:
         views: list[View] = []
         if plan.before is not None:
-            cursor.execute(
-                sql.SQL("lock table {} in access exclusive mode").format(name(plan.resource_id))
-            )
             views = catalogue.views(cursor, plan.resource_id)
+            _lock(cursor, plan.resource_id, views)
             for view in reversed(views):
                 _drop_view(cursor, view)
             cursor.execute(sql.SQL("drop table {}").format(name(plan.resource_id)))
@@ -165,6 +163,16 @@ def _hanging(what: str) -> Blocked:
         f"Something else in the database uses this table ({what}), so its columns cannot change; "
         "the old rows stay. An administrator must take it away or change it.",
     )
+
+
+def _lock(cursor: Any, table: str, views: list[View]) -> None:
+    """Shut readers out, in the order in which they come: one who reads an alias takes the alias
+    first and then the table, and the other order would be a deadlock with him."""
+    for view in views:
+        if view.materialized:
+            raise _hanging(view.name)
+    for one in [*(view.name for view in views), table]:
+        cursor.execute(sql.SQL("lock table {} in access exclusive mode").format(name(one)))
 
 
 def _rename(cursor: Any, plan: Plan) -> None:
@@ -285,8 +293,6 @@ def _right(words: str, given: Grant, table: str) -> sql.Composed:
 
 
 def _drop_view(cursor: Any, view: View) -> None:
-    if view.materialized:
-        raise _hanging(view.name)
     cursor.execute(sql.SQL("drop view {}").format(name(view.name)))
 
 
