@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import uuid
+from dataclasses import replace
 from typing import Any, ClassVar
 
 import ckan.plugins as p
@@ -21,6 +22,8 @@ from pydantic import ValidationError
 from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.harvest import agencies, reach, sentences, vanished
 from ckanext.hue_opendata.harvest import settings as shapes
+from ckanext.hue_opendata.harvest.attaching import attach
+from ckanext.hue_opendata.harvest.connectors.cleaning import LONGEST_GUID, bounded, clean
 from ckanext.hue_opendata.harvest.connectors.contract import (
     Connector,
     Discovery,
@@ -119,6 +122,12 @@ class HueHarvester(p.SingletonPlugin):
         seen: set[str] = set()
         unchanged = 0
         for record in connector.discover(reach.client(job.source.url, settings), state, found):
+            record, broken = _cleaned(record)
+            if len(record.guid) > LONGEST_GUID:
+                found.problems.append(_long_guid(record))
+                continue
+            if broken:
+                found.problems.append(_bad_characters(record))
             seen.add(record.guid)
             content = _content(record, settings)
             old = known.get(record.guid)
@@ -171,7 +180,9 @@ class HueHarvester(p.SingletonPlugin):
         mapped = connector.map(record)
         for problem in mapped.problems:
             _object_problem(item, problem)
-        return _write(item, mapped, self._before(item))
+        for name in bounded(mapped.dataset):
+            _object_problem(item, _too_long(record, name))
+        return _write(item, mapped, self._before(item), connector)
 
     def _open(self, source: Any) -> Connector:
         return self.connector(source.url, shapes.load(self.settings, source.config))
@@ -190,6 +201,12 @@ class HueHarvester(p.SingletonPlugin):
         except (ValueError, KeyError, TypeError):
             # Written by an older version: all fields then count as edited here, none is lost.
             return None
+
+
+def _cleaned(record: Record) -> tuple[Record, bool]:
+    raw, broken = clean(record.raw)
+    guid, odd = clean(record.guid)
+    return replace(record, guid=guid, raw=raw, where=clean(record.where)[0]), broken or odd
 
 
 def _content(record: Record, settings: Settings) -> str:
@@ -240,7 +257,7 @@ def package_id(source_id: str, guid: str) -> str:
     return str(uuid.uuid5(NAMESPACE, f"{source_id}/{guid}"))
 
 
-def _write(item: Any, mapped: Mapped, before: Mapped | None) -> bool | str:
+def _write(item: Any, mapped: Mapped, before: Mapped | None, connector: Connector) -> bool | str:
     """Create or change the dataset; `unchanged` when there is nothing to write.
 
     The object is made current before: what CKAN then commits and indexes is the dataset with its
@@ -256,6 +273,7 @@ def _write(item: Any, mapped: Mapped, before: Mapped | None) -> bool | str:
             _object_problem(item, one)
         _complete_or_draft(wanted)
         _make_current(item, identity)
+        attach(wanted, connector)
         tk.get_action("package_create")(as_site_user(), wanted)
         return True
     current = tk.get_action("package_show")(as_site_user(), {"id": identity})
@@ -364,4 +382,33 @@ def _busy(record: Record) -> Problem:
         record.where,
         "Máy tìm kiếm của cổng không trả lời nên bản ghi chưa được ghi; lần chạy sau sẽ ghi lại.",
         "The portal's search did not answer, so the record was not written; the next run does it.",
+    )
+
+
+def _bad_characters(record: Record) -> Problem:
+    return say(
+        "bad_characters",
+        record.where or record.guid,
+        "Bản ghi có ký tự hỏng hoặc ký tự điều khiển; các ký tự đó được thay bằng «�». Nhập lại ở "
+        "nguồn.",
+        "The record has broken or control characters; each became “�”. Type them again at the "
+        "source.",
+    )
+
+
+def _too_long(record: Record, name: str) -> Problem:
+    return say(
+        "too_long",
+        record.where,
+        f"Mục {name} quá dài nên bị cắt bớt. Viết ngắn lại ở nguồn.",
+        f"The field {name} was too long and was cut. Write it shorter at the source.",
+    )
+
+
+def _long_guid(record: Record) -> Problem:
+    return say(
+        "refused",
+        record.where,
+        f"Mã bản ghi dài hơn {LONGEST_GUID} ký tự nên bản ghi bị bỏ qua. Dùng mã ngắn hơn ở nguồn.",
+        f"The identifier has more than {LONGEST_GUID} characters; left out. Use a shorter one.",
     )

@@ -211,3 +211,60 @@ def test_the_present_portals_own_files_come_in():
     assert {one.dataset["title"] for one in mapped} >= {"Điểm đến sinh thái, văn hóa đặc sắc"}
     files_of = [one["data_date"] for each in mapped for one in each.dataset["resources"]]
     assert sorted(files_of) == ["2025-11-25", "2025-12-13"]
+
+
+FILES = REAL.parent
+
+
+@pytest.mark.skipif(not FILES.is_dir(), reason="the portal's real files are not on this machine")
+@pytest.mark.parametrize("way", ["archive", "listing"])
+def test_the_portals_real_files_come_in_with_titles_dates_places_and_tables(way):
+    real = {str(f.relative_to(FILES)): f.read_bytes() for f in FILES.rglob("*") if f.is_file()}
+    if way == "archive":
+        pages = {PAGE: zipped(real)}
+    else:
+        base = PAGE.rpartition("/")[0]
+        pages = {f"{base}/{name}": body for name, body in real.items()}
+        for folder in ("rdf", "files"):
+            names = [name.partition("/")[2] for name in real if name.startswith(folder)]
+            listed = "".join(f'<a href="{name}">{name}</a>' for name in names)
+            pages[f"{base}/{folder}/"] = f'<a href="../">up</a>{listed}'.encode()
+        pages[PAGE] = b'<a href="rdf/">rdf</a><a href="files/">files</a>'
+    connector, records, found = harvest(pages, personal_data="khong-co")
+    assert found.complete
+    assert len(records) == len(real)
+    made = {r.guid: connector.map(r).dataset for r in records}
+    titles = {dataset["title"] for dataset in made.values()}
+    assert {"Danh sách Kịch bản tuồng", "Làng du lịch cộng đồng Hoa giấy Thanh Tiên"} <= titles
+    assert all(dataset["issued"] for dataset in made.values())
+    places = {p["text"] for d in made.values() for p in d.get("spatial_coverage", ())}
+    assert {"phường Dương Nỗ", "xã Vinh Lộc", "tỉnh Thừa Thiên Huế"} <= places
+    tables = [r for d in made.values() for r in d["resources"] if r["format"] in ("XLSX", "JSON")]
+    assert len(tables) == 17
+    assert all(r["data_date"] for r in tables)
+    if way == "listing":
+        assert all(r["url"].startswith("http://portal.example.vn/files/") for r in tables)
+    script = made["FILE:Kich_ban_Tuong.xlsx"]
+    assert "56 dòng" in script["notes"]
+    again = harvest(pages, personal_data="khong-co")[1]
+    assert [r.guid for r in again] == [r.guid for r in records]
+
+
+def test_a_data_file_that_its_rdf_names_is_no_dataset_of_its_own():
+    data = "Tên chợ;Số hộ\nĐông Ba;100\nAn Cựu;50\n".encode()
+    files = {"rdf/a.rdf": rdf(), "files/Cho-Dong-Ba_1757394149.xlsx": data}
+    other = {"files/Cho-An-Cuu_1757394149.csv": data, "files/bien-ban.csv": data}
+    connector, records, _ = harvest(zipped({**files, **other}))
+    assert [record.guid for record in records] == ["FILE:Cho-An-Cuu.csv", "A-1"]
+    resource = connector.map(records[0]).dataset["resources"][0]
+    assert resource["archive_entry"] == "files/Cho-An-Cuu_1757394149.csv"
+
+
+def test_the_agency_in_the_path_counts_only_where_the_source_may_speak_for_others():
+    page = zipped({"a.rdf": rdf(), "b.rdf": rdf("b-1", "Cầu", FILE.replace("08.14", "00.14"))})
+    connector, records, _ = harvest(page)
+    assert {connector.map(record).agency for record in records} == {""}
+    connector, records, _ = harvest(page, agencies="named")
+    named = {record.guid: connector.map(record).agency for record in records}
+    # The portal writes 000.00.14.H57 when a user has no agency.
+    assert named == {"A-1": "000.08.14.H57", "B-1": ""}

@@ -32,6 +32,7 @@ from ckanext.hue_opendata.text import normalize
 
 PAGES = 1000
 NO_TOTAL = "-"
+LONGEST_FORMAT = 30
 #: What a record may give to a dataset, and where it usually stands.
 FIELDS = {
     "guid": "id || ID || guid || identifier",
@@ -186,11 +187,11 @@ class JsonConnector:
         found.expected_count = announced
         found.complete = True
 
-    def _all(self, client: Client) -> tuple[list[dict[str, Any]], int | None, dict[str, str]]:
-        rows: list[dict[str, Any]] = []
+    def _all(self, client: Client) -> tuple[list[Any], int | None, dict[str, str]]:
+        rows: list[Any] = []
         announced: int | None = None
         labels: dict[str, str] = {}
-        last: list[dict[str, Any]] | None = None
+        last: list[Any] | None = None
         for number in range(self.config.first, self.config.first + PAGES):
             try:
                 data = envelopes.parse(client.get(self._page(number)).body)
@@ -220,8 +221,8 @@ class JsonConnector:
             query[self.envelope.size] = str(self.config.per_page)
         return parts._replace(query=urlencode(query)).geturl()
 
-    def _answer(self, rows: list[dict[str, Any]], labels: dict[str, str]) -> Record:
-        columns = list(dict.fromkeys(key for row in rows for key in row))
+    def _answer(self, rows: list[Any], labels: dict[str, str]) -> Record:
+        columns = list(dict.fromkeys(k for row in rows if isinstance(row, dict) for k in row))
         canonical = json.dumps(rows, sort_keys=True, ensure_ascii=False).encode()
         raw = {
             "rows": len(rows),
@@ -230,10 +231,13 @@ class JsonConnector:
         }
         return Record("answer", raw, masked(self.url))
 
-    def _records(self, rows: list[dict[str, Any]], found: Discovery) -> Iterator[Record]:
+    def _records(self, rows: list[Any], found: Discovery) -> Iterator[Record]:
         seen: dict[str, int] = {}
         for number, row in enumerate(rows, start=1):
             where = f"bản ghi {number}"
+            if not isinstance(row, dict):
+                found.problems.append(_no_record(where, row))
+                continue
             values = {name: envelopes.text(self._value(name, row)) for name in FIELDS}
             if not values["title"] or not values["guid"]:
                 found.problems.append(_lacks(where, "title" if values["guid"] else "guid"))
@@ -241,6 +245,11 @@ class JsonConnector:
                 found.problems.append(_twice(where, values["guid"], seen[values["guid"]]))
             else:
                 seen[values["guid"]] = number
+                address = _address(self.url, values["url"])
+                if address and masked(address) != address:
+                    # A key is kept nowhere, not in the record as received either.
+                    found.problems.append(_no_address(where, masked(address)))
+                    values["url"] = ""
                 yield Record(values["guid"], values, where)
 
     def _value(self, name: str, row: dict[str, Any]) -> Any:
@@ -265,11 +274,34 @@ class JsonConnector:
         if config.one == "answer":
             link, kind = self.url, "JSON"
             resource["description"] = f"{raw['rows']} bản ghi; các cột: {', '.join(raw['columns'])}"
-        link = urljoin(self.url, link) if link else ""
-        # An address with a key in it is the department's secret: it is not shown to the world.
-        if link.startswith(("http://", "https://")) and masked(link) == link:
-            dataset["resources"] = [{**resource, "url": link, "format": kind}]
-        return Mapped(dataset)
+        address = _address(self.url, link)
+        problems: tuple[Problem, ...] = ()
+        # The source's own address may refer to a secret: such a one is not shown to the world.
+        if address and masked(address) == address and "secret:" not in address:
+            dataset["resources"] = [{**resource, "url": address, "format": _format(kind, address)}]
+        elif link and config.one == "record":
+            problems = (_no_address(record.where, masked(address) if address else str(link)),)
+        return Mapped(dataset, problems)
+
+
+def _address(base: str, link: Any) -> str:
+    """A link's web address; empty for another scheme or for what is no address."""
+    try:
+        alone = urlsplit(str(link))
+        if not link or (alone.scheme in ("http", "https") and not alone.hostname):
+            return ""
+        full = urljoin(base, str(link))
+        good = urlsplit(full).scheme in ("http", "https") and bool(urlsplit(full).hostname)
+    except ValueError:
+        return ""
+    return full if good else ""
+
+
+def _format(said: str, address: str) -> str:
+    """The format that a record says, else the ending of the address."""
+    ending = urlsplit(address).path.rpartition("/")[2].rpartition(".")[2]
+    found = said or (ending.upper() if ending.isalnum() and 2 <= len(ending) <= 7 else "")
+    return found[:LONGEST_FORMAT]
 
 
 def _shape(url: str, reason: str) -> Problem:
@@ -329,4 +361,24 @@ def _twice(where: str, guid: str, first: int) -> Problem:
         where,
         f"Mã «{guid}» đã có ở bản ghi {first}; giữ bản ghi trước.",
         f"Identifier “{guid}” stands already at record {first}; the first is kept.",
+    )
+
+
+def _no_record(where: str, row: Any) -> Problem:
+    return say(
+        "refused",
+        where,
+        f"«{str(row)[:80]}» không phải bản ghi có tên trường; bỏ qua. Sửa ở nguồn.",
+        f"“{str(row)[:80]}” is no record with named fields; left out. Mend it at the source.",
+    )
+
+
+def _no_address(where: str, link: str) -> Problem:
+    return say(
+        "no_address",
+        where,
+        f"«{link[:200]}» không phải địa chỉ web công khai nên tệp không được lấy. Ghi địa chỉ "
+        "http(s) không chứa khóa.",
+        f"“{link[:200]}” is no public web address, so the file was not taken. Give an http(s) "
+        "address without a key.",
     )

@@ -15,6 +15,10 @@ from ckanext.hue_opendata.harvest.http import Client, Refused
 #: Bounds of an archive: entries, bytes of one document, bytes in all, unpacked to packed.
 ENTRIES, ONE, ALL, RATIO = 10_000, 8 * 2**20, 256 * 2**20, 200
 LINKS = 10_000
+#: Of a listing: how deep folders are looked into, how many of a page, and how many other files.
+FOLDERS, FOLDERS_MOST, FILES = 2, 50, 1000
+#: Other files that a listing may link.
+ENDINGS = (".xlsx", ".xls", ".csv", ".ods", ".json", ".geojson")
 LINK = re.compile(
     r"""(?:href\s*=\s*["']?|<loc>\s*|^\s*)([^\s"'<>]+)""", re.IGNORECASE | re.MULTILINE
 )
@@ -23,35 +27,64 @@ Document = tuple[str, bytes, Refused | None]
 
 
 def documents(
-    client: Client, url: str, ending: str, archive: bytes | None = None
+    client: Client,
+    url: str,
+    ending: str,
+    archive: bytes | None = None,
+    others: Callable[[str], bool] = lambda place: False,
 ) -> Iterator[Document]:
     """Every document of a source with its place; one that cannot be had does not stop the others.
 
-    `archive`: an uploaded zip, which is read instead of the address. Raises `Refused` when the
-    address itself cannot be had.
+    `archive`: an uploaded zip, which is read instead of the address. `others`: asked of each other
+    file's place, after all documents with the ending have been given, whether it is wanted too.
+    Folders of a listing are looked into. Raises `Refused` when the address itself cannot be had.
     """
     if archive is not None:
-        yield from _unpacked(archive, ending)
+        yield from _unpacked(archive, ending, others)
         return
     answer = client.get(url)
     if answer.body.startswith(b"PK\x03\x04"):
-        yield from _unpacked(answer.body, ending)
+        yield from _unpacked(answer.body, ending, others)
     elif b"<rdf:RDF" in answer.body[:4096]:
         yield answer.url, answer.body, None
     else:
-        yield from _linked(client.get, answer.url, answer.body, ending)
+        found = _in_folders(client, answer.url, answer.body, ending, FOLDERS)
+        yield from _fetched(client, [link for link in found if _ends(link, ending)])
+        rest = [link for link in found if not _ends(link, ending)]
+        yield from _fetched(client, [link for link in rest if others(link)][:FILES])
 
 
-def _linked(get: Callable, base: str, body: bytes, ending: str) -> Iterator[Document]:
-    for link in links(base, body.decode("utf-8", "replace"), ending):
+def _ends(place: str, ending: str) -> bool:
+    return urlsplit(place).path.lower().endswith(ending)
+
+
+def _in_folders(client: Client, base: str, body: bytes, ending: str, depth: int) -> list[str]:
+    """The links of a page, and of the folders below it that a web server lists."""
+    text = body.decode("utf-8", "replace")
+    found = dict.fromkeys(links(base, text, ("/", *ENDINGS, ending)))
+    folders = [link for link in found if link.endswith("/")]
+    plain = [link for link in found if not link.endswith("/")]
+    root = base.partition("?")[0].rpartition("/")[0] + "/"
+    for folder in folders[:FOLDERS_MOST] if depth else ():
+        if folder != root and folder.startswith(root):
+            try:
+                answer = client.get(folder)
+            except Refused:
+                continue  # a link to a page that is not there is no document
+            plain += _in_folders(client, answer.url, answer.body, ending, depth - 1)
+    return list(dict.fromkeys(plain))[:LINKS]
+
+
+def _fetched(client: Client, found: list[str]) -> Iterator[Document]:
+    for link in found:
         try:
-            yield link, get(link).body, None
+            yield link, client.get(link).body, None
         except Refused as error:
             yield link, b"", error
 
 
-def links(base: str, text: str, ending: str) -> list[str]:
-    """The addresses in a page, a sitemap or plain lines whose path has the ending, each once."""
+def links(base: str, text: str, ending: str | tuple[str, ...]) -> list[str]:
+    """The addresses in a page, a sitemap or plain lines whose path has an ending, each once."""
     found: dict[str, None] = {}
     for match in LINK.finditer(text):
         try:
@@ -66,17 +99,19 @@ def links(base: str, text: str, ending: str) -> list[str]:
     return list(found)
 
 
-def _unpacked(data: bytes, ending: str) -> Iterator[Document]:
+def _unpacked(data: bytes, ending: str, others: Callable[[str], bool]) -> Iterator[Document]:
     """The entries of an archive, within bounds that hold whatever the archive says of itself."""
     total = 0
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-        entries = [e for e in archive.infolist() if e.filename.lower().endswith(ending)]
+        entries = [e for e in archive.infolist() if not e.is_dir() and "__MACOSX" not in e.filename]
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         raise _broken("archive", "Tệp nén bị hỏng", "The archive is broken") from error
     if len(entries) > ENTRIES:
         raise _broken("too_large", "Tệp nén có quá nhiều mục", "The archive has too many entries")
-    for entry in sorted(entries, key=lambda one: one.filename):
+    for entry in sorted(entries, key=lambda e: (not _ends(e.filename, ending), e.filename)):
+        if not _ends(entry.filename, ending) and not others(entry.filename):
+            continue
         try:
             with archive.open(entry) as stream:
                 body = stream.read(ONE + 1)

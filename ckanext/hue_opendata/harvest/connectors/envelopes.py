@@ -61,12 +61,15 @@ def parse(body: bytes) -> Any:
         raise NotTheEnvelope("not JSON") from error
 
 
-def rows(envelope: Envelope, data: Any) -> list[dict[str, Any]]:
-    """The rows; raises `NotTheEnvelope` when they are missing or the answer reports an error."""
+def rows(envelope: Envelope, data: Any) -> list[Any]:
+    """The rows, whatever each of them is.
+
+    Raises `NotTheEnvelope` when there is no list, none of it is a record, or an error is reported.
+    """
     if envelope.good and not search(envelope.good, data):
         raise NotTheEnvelope("the answer reports an error")
     found = search(envelope.rows, data)
-    if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+    if not isinstance(found, list) or (found and not any(isinstance(r, dict) for r in found)):
         raise NotTheEnvelope("no list of records")
     return found
 

@@ -14,6 +14,7 @@ from urllib.parse import quote, urljoin
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
+from ckanext.hue_opendata.harvest.connectors.where import mentioned
 from ckanext.hue_opendata.text import normalize
 
 HANOI = timezone(timedelta(hours=7))
@@ -79,6 +80,10 @@ def _distribution(node: Any, site: str) -> dict[str, Any]:
         "size": values.get("byteSize", ""),
         "stars": values.get("ratingStars", ""),
         "api_header": bool(values.get("apiHeader")),
+        # The header is often misused for a text; of it only the codes of places are carried on.
+        "places": mentioned(
+            " \n".join(values.get(name, "") for name in ("title", "description", "apiHeader"))
+        ),
     }
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from ckanext.hue_opendata.harvest.connectors import hueod
+from ckanext.hue_opendata.harvest.connectors import hueod, portal_files
 from ckanext.hue_opendata.harvest.connectors.contract import (
     Discovery,
     Mapped,
@@ -30,6 +30,8 @@ from ckanext.hue_opendata.text import fold
 #: The portal writes this code when a user has none: no proof of the publisher.
 NO_PROOF = "000.00.14.H57"
 PERSONAL = re.compile(r"(?<!\d)(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)|[\w.+-]+@[\w-]+\.\w")
+#: The key of a resource whose file lies in the source's archive.
+ENTRY = "archive_entry"
 COPY = re.compile(r"\s*\(\d{1,2}\)$")
 
 
@@ -84,7 +86,13 @@ class PortalConnector:
         parts: dict[str, dict[str, Any]] = {}
         missed: set[str] = set()
         digests: dict[str, str] = {}
-        for place, body, refused in documents(client, self.url, ".rdf", self.archive):
+        named: set[str] = set()
+
+        def alone(place: str) -> bool:
+            """A data file that no RDF file speaks of."""
+            return portal_files.is_one(place) and portal_files.name_of(place) not in named
+
+        for place, body, refused in documents(client, self.url, ".rdf", self.archive, alone):
             digest = hashlib.sha256(body).hexdigest()
             if refused:
                 missed.add(place)
@@ -94,12 +102,18 @@ class PortalConnector:
             else:
                 digests[digest] = place
                 try:
-                    for part in list(hueod.parse(body, self.config.site)):
+                    for part in self._read(place, body):
+                        named.add(portal_files.name_of(part["old_path"]))
                         _keep(parts, {**part, "source": place}, found)
                 except hueod.NotRDF:
                     missed.add(place)
                     found.problems.append(_not_rdf(place))
         return list(parts.values()), missed
+
+    def _read(self, place: str, body: bytes) -> list[dict[str, Any]]:
+        if portal_files.is_one(place):
+            return [portal_files.part(place, body, self.config.site)]
+        return list(hueod.parse(body, self.config.site))
 
     def _groups(self, parts: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
         groups: dict[Any, list[dict[str, Any]]] = {}
@@ -126,6 +140,11 @@ class PortalConnector:
             "personal_data": config.personal_data,
             "provenance": _provenance(parts),
         }
+        covered = {one["uri"]: one for part in parts for one in part.get("places", ())}
+        if covered:
+            dataset["spatial_coverage"] = list(covered.values())
+        if first["issued"]:
+            dataset["issued"] = first["issued"]
         if PERSONAL.search(notes):
             dataset["personal_data"] = "chua-danh-gia"
             problems.append(_personal(record.where))
@@ -135,17 +154,26 @@ class PortalConnector:
             dataset["theme"] = [config.theme]
         if config.frequency:
             dataset["frequency"] = config.frequency
-        files = {part["url"]: part for part in parts if part["url"]}
+        files = {part["url"] or part["entry"]: part for part in parts if _has_file(part)}
         dataset["resources"] = [_resource(part) for part in files.values()]
-        problems += [_no_file(_name(part["source"])) for part in parts if not part["url"]]
+        problems += [_no_file(_name(part["source"])) for part in parts if not _has_file(part)]
+        problems += [_unread(part) for part in parts if part.get("unread")]
         problems += [_header(_name(part["source"])) for part in parts if part["api_header"]]
-        return Mapped(dataset, tuple(problems))
+        codes = [part["agency"] for part in parts if part["agency"] not in ("", NO_PROOF)]
+        agency = codes[0] if codes and config.agencies == "named" else ""
+        return Mapped(dataset, tuple(problems), agency)
+
+
+def _has_file(part: Mapping[str, Any]) -> bool:
+    return bool(part["url"] or part.get("entry"))
 
 
 def title_of(part: Mapping[str, Any]) -> str:
     """The title, else a short description, else the file's name, else the address's last word."""
     if part["title"]:
         return COPY.sub("", part["title"])
+    if part.get("alone"):
+        return part["file_title"]
     lines = part["description"].splitlines()
     if len(lines) == 1 and len(lines[0]) <= hueod.LONGEST_TITLE and "://" not in lines[0]:
         return lines[0]
@@ -153,17 +181,22 @@ def title_of(part: Mapping[str, Any]) -> str:
 
 
 def _resource(part: Mapping[str, Any]) -> dict[str, Any]:
-    ending = urlsplit(part["url"]).path.rpartition(".")[2]
+    entry = part.get("entry", "")
+    ending = urlsplit(part["url"] or entry).path.rpartition(".")[2]
     kind = ending if 0 < len(ending) <= 5 else part["media_type"].rpartition("/")[2]
     resource = {"url": part["url"], "name": title_of(part), "format": kind.upper()}
     day = part["uploaded"] or part["modified"]
+    if not part["url"]:
+        # Only the archive has this file: the adapter hands it over to CKAN's own storage.
+        resource |= {"url": portal_files.name_of(entry), ENTRY: entry}
     return {**resource, "data_date": day} if day else resource
 
 
 def _provenance(parts: list[dict[str, Any]]) -> str:
     """Where the dataset came from, for readers and for redirects from the old addresses."""
     lines = ["Chuyển từ cổng dữ liệu trước đây / moved from the former portal:"]
-    lines += [f"{part['about']} → {part['url']}".removesuffix(" → ") for part in parts]
+    pairs = ((part["about"], part["url"]) for part in parts)
+    lines += [" → ".join(filter(None, pair)) for pair in pairs if any(pair)]
     agencies = sorted({part["agency"] for part in parts} - {"", NO_PROOF})
     if agencies:
         lines.append(f"Mã định danh cơ quan trong đường dẫn / agency code: {', '.join(agencies)}")
@@ -265,3 +298,7 @@ def _personal(where: str) -> Problem:
         "Mô tả có số điện thoại hoặc thư điện tử; để ở dạng nháp cho tới khi được đánh giá.",
         "The description has a telephone number or e-mail; kept as a draft until assessed.",
     )
+
+
+def _unread(part: Mapping[str, Any]) -> Problem:
+    return say("unread_file", _name(part["source"]), part["unread"]["vi"], part["unread"]["en"])

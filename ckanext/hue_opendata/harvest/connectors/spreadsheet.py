@@ -23,7 +23,7 @@ from ckanext.hue_opendata.harvest.connectors.contract import (
 from ckanext.hue_opendata.harvest.connectors.listing import Line
 from ckanext.hue_opendata.harvest.connectors.meaning import LABELS, code_of, tags
 from ckanext.hue_opendata.harvest.connectors.settings import Settings, about
-from ckanext.hue_opendata.harvest.http import Client
+from ckanext.hue_opendata.harvest.http import Client, masked
 from ckanext.hue_opendata.text import fold, parse_date
 
 
@@ -84,7 +84,9 @@ class SpreadsheetConnector:
                 found.problems.append(_twice(where, lines[0].values["title"], seen[guid]))
                 continue
             seen[guid] = where
-            yield Record(guid, _raw(lines, answer.url), where)
+            raw = _raw(lines, answer.url)
+            found.problems += _without_keys(raw, where)
+            yield Record(guid, raw, where)
         if not seen:
             raise Unreadable(_empty(self.url))
         found.expected_count = len(seen)
@@ -180,6 +182,13 @@ def _raw(lines: list[Line], base: str) -> dict[str, Any]:
         if line.values.get("link")
     ]
     return {**first, "files": files, "base": base}
+
+
+def _without_keys(raw: dict[str, Any], where: str) -> list[Problem]:
+    """Take out the files whose address holds a key: it is kept nowhere, and said."""
+    keyed = [file for file in raw["files"] if masked(file["link"]) != file["link"]]
+    raw["files"] = [file for file in raw["files"] if file not in keyed]
+    return [_no_address(where, masked(file["link"])) for file in keyed]
 
 
 def _resources(raw: Mapping[str, Any], where: str, problems: list[Problem]) -> list[dict[str, Any]]:

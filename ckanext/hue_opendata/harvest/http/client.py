@@ -232,7 +232,10 @@ class Client:
 
 def masked(url: str) -> str:
     """An address without its login and without the values of parameters that look secret."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url.partition("?")[0]  # text that only looks like an address
     host = parts.netloc.rpartition("@")[2]
     return parts._replace(netloc=host, query=SECRETS.sub(r"\1…", parts.query)).geturl()
 

@@ -1,0 +1,96 @@
+"""Files of the present portal that come without their RDF: what a file says of itself.
+
+Their names end with the second of the upload, as the portal writes them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ckanext.hue_opendata.harvest.connectors import hueod
+from ckanext.hue_opendata.harvest.connectors.documents import ENDINGS
+from ckanext.hue_opendata.harvest.connectors.where import mentioned
+from ckanext.hue_opendata.tables import read
+
+SHOWN_COLUMNS = 20
+COUNTED = re.compile(r" \d$")
+
+
+def is_one(place: str) -> bool:
+    """Whether an address or a path is of such a file."""
+    return place.lower().endswith(ENDINGS) and bool(hueod.UPLOADED.search(place))
+
+
+def name_of(place: str) -> str:
+    """A file's name without folders, the same for both kinds of slashes."""
+    return place.replace("\\", "/").rpartition("/")[2].partition("?")[0]
+
+
+def part(place: str, body: bytes, site: str) -> dict[str, Any]:
+    """A file as a distribution: title and places out of its content, dates out of its name.
+
+    `place` is its address, or its path in an archive; of such a file there is only an address when
+    the path is one of the portal's.
+    """
+    name = name_of(place)
+    online = place.startswith(("http://", "https://"))
+    path = place if online else _site_path(place)
+    reading = read(body, name)
+    title = next((table.title for table in reading.tables if table.title), "")
+    found = hueod.AGENCY.search(place.replace("\\", "/"))
+    day = hueod.uploaded(name)
+    return {
+        # The next upload of the same file has another time and is the same dataset.
+        "identifier": f"FILE:{hueod.UPLOADED.sub('', name)}",
+        "about": "",
+        "alone": True,
+        "unread": _unread(reading),
+        "title": title,
+        "description": _described(reading),
+        "created": day,
+        "modified": day,
+        "issued": day,
+        "url": hueod.address(path, site) if path else "",
+        "entry": "" if path else place,
+        "old_path": path,
+        "agency": found.group(1) if found else "",
+        "uploaded": day,
+        # The portal writes `-1` behind a name that it has already.
+        "file_title": COUNTED.sub("", hueod.file_title(name)),
+        "media_type": "",
+        "size": str(len(body)),
+        "stars": "",
+        "api_header": False,
+        "places": mentioned(f"{title} {hueod.file_title(name)}"),
+    }
+
+
+def _site_path(place: str) -> str:
+    path = place.replace("\\", "/")
+    start = path.find("Upload/Metadata/")
+    return f"/{path[start:]}" if start >= 0 else ""
+
+
+def _described(reading: Any) -> str:
+    """What the tables hold, in one sentence each."""
+    said = []
+    for table in reading.tables:
+        labels = [column.label for column in table.columns if column.origin == "file"]
+        more = "…" if len(labels) > SHOWN_COLUMNS else ""
+        columns = ", ".join(labels[:SHOWN_COLUMNS]) + more
+        said.append(f"Bảng {len(table.rows)} dòng, các cột: {columns}.")
+    return "\n".join(said)
+
+
+def _unread(reading: Any) -> dict[str, str]:
+    """Why no table could be read, empty when one was."""
+    refused = next((one for one in reading.warnings if one.level == "error"), None)
+    if refused is not None:
+        return {"vi": refused.message.vi, "en": refused.message.en}
+    if not any(len(table.rows) for table in reading.tables):
+        return {
+            "vi": "Tệp không có dòng số liệu nào. Kiểm tra và nộp lại ở nguồn.",
+            "en": "The file has no row of data. Check it and hand it in again at the source.",
+        }
+    return {}
