@@ -27,7 +27,7 @@ from ckanext.hue_opendata.harvest.connectors.settings import (
     wrong,
     wrong_field,
 )
-from ckanext.hue_opendata.harvest.http import Client, masked
+from ckanext.hue_opendata.harvest.http import Client, keyed, masked
 from ckanext.hue_opendata.text import normalize
 
 PAGES = 1000
@@ -246,7 +246,7 @@ class JsonConnector:
             else:
                 seen[values["guid"]] = number
                 address = _address(self.url, values["url"])
-                if address and masked(address) != address:
+                if keyed(address):
                     # A key is kept nowhere, not in the record as received either.
                     found.problems.append(_no_address(where, masked(address)))
                     values["url"] = ""
@@ -277,7 +277,7 @@ class JsonConnector:
         address = _address(self.url, link)
         problems: tuple[Problem, ...] = ()
         # The source's own address may refer to a secret: such a one is not shown to the world.
-        if address and masked(address) == address and "secret:" not in address:
+        if address and not keyed(address) and "secret:" not in address:
             dataset["resources"] = [{**resource, "url": address, "format": _format(kind, address)}]
         elif link and config.one == "record":
             problems = (_no_address(record.where, masked(address) if address else str(link)),)

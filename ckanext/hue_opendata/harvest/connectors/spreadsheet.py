@@ -23,7 +23,7 @@ from ckanext.hue_opendata.harvest.connectors.contract import (
 from ckanext.hue_opendata.harvest.connectors.listing import Line
 from ckanext.hue_opendata.harvest.connectors.meaning import LABELS, code_of, tags
 from ckanext.hue_opendata.harvest.connectors.settings import Settings, about
-from ckanext.hue_opendata.harvest.http import Client, masked
+from ckanext.hue_opendata.harvest.http import Client, keyed, masked
 from ckanext.hue_opendata.text import fold, parse_date
 
 
@@ -186,9 +186,9 @@ def _raw(lines: list[Line], base: str) -> dict[str, Any]:
 
 def _without_keys(raw: dict[str, Any], where: str) -> list[Problem]:
     """Take out the files whose address holds a key: it is kept nowhere, and said."""
-    keyed = [file for file in raw["files"] if masked(file["link"]) != file["link"]]
-    raw["files"] = [file for file in raw["files"] if file not in keyed]
-    return [_no_address(where, masked(file["link"])) for file in keyed]
+    secret = [file for file in raw["files"] if keyed(file["link"])]
+    raw["files"] = [file for file in raw["files"] if file not in secret]
+    return [_no_address(where, masked(file["link"])) for file in secret]
 
 
 def _resources(raw: Mapping[str, Any], where: str, problems: list[Problem]) -> list[dict[str, Any]]:

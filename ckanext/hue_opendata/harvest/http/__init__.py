@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from ckanext.hue_opendata.harvest.http.client import Answer, Client, Key, Limits, Refused, masked
+from ckanext.hue_opendata.harvest.http.client import (
+    Answer,
+    Client,
+    Key,
+    Limits,
+    Refused,
+    keyed,
+    masked,
+)
 from ckanext.hue_opendata.harvest.http.guard import Networks
 
-__all__ = ["Answer", "Client", "Key", "Limits", "Networks", "Refused", "masked"]
+__all__ = ["Answer", "Client", "Key", "Limits", "Networks", "Refused", "keyed", "masked"]

@@ -230,6 +230,15 @@ class Client:
         return b"".join(parts)
 
 
+def keyed(url: str) -> bool:
+    """Whether an address holds a login or a parameter that looks secret."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return "@" in parts.netloc or bool(SECRETS.search(parts.query))
+
+
 def masked(url: str) -> str:
     """An address without its login and without the values of parameters that look secret."""
     try:
