@@ -125,6 +125,9 @@ setup(
             "hue_portal_harvester=ckanext.hue_opendata.harvest.kinds.portal:HuePortalHarvester",
             "hue_json_harvester=ckanext.hue_opendata.harvest.kinds.api:HueJsonHarvester",
         ],
+        "ckan.rdf.profiles": [
+            "hue_dcat=ckanext.hue_opendata.schema.dcat_profile:HueDCATProfile",
+        ],
         "babel.extractors": ["ckan=ckan.lib.extract:extract_ckan"],
     },
     message_extractors={

@@ -1,0 +1,117 @@
+"""Our datasets as DCAT-AP 3: the profile `hue_dcat` of ckanext-dcat (an optional dependency).
+
+ckanext-dcat writes codes as they are stored; here they become the URIs of the EU's authority
+tables, or the address of our own vocabulary where the EU has no such term. In ckan.ini:
+`ckanext.dcat.rdf.profiles = hue_dcat`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ckan.plugins.toolkit as tk
+from rdflib import Literal, URIRef
+
+from ckanext.dcat.profiles import DCAT, DCT, EuropeanDCATAP3Profile
+from ckanext.hue_opendata import vocabularies
+from ckanext.hue_opendata.schema.extent import box_of, polygon
+from ckanext.hue_opendata.schema.skos import term_uri
+from ckanext.hue_opendata.schema.values import as_list, is_missing
+
+FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/"
+#: Formats as CKAN writes them → names of the EU's file-type table.
+FORMATS = {
+    **{name: name for name in ("CSV", "XLSX", "XLS", "ODS", "JSON", "XML", "PDF", "ZIP", "HTML")},
+    **{name: name for name in ("KML", "KMZ", "GPKG", "GML", "TXT", "RDF", "DOCX", "TIFF", "JPEG")},
+    **{"GEOJSON": "GEOJSON", "SHP": "SHP", "WMS": "WMS_SRVC", "WFS": "WFS_SRVC"},
+}
+
+
+class HueDCATProfile(EuropeanDCATAP3Profile):
+    """DCAT-AP 3 with the city's codes as URIs and its two languages."""
+
+    def graph_from_dataset(self, dataset_dict: dict[str, Any], dataset_ref: Any) -> None:
+        """Write a dataset as `package_show` gives it."""
+        super().graph_from_dataset(mapped(dataset_dict, _site()), dataset_ref)
+        self._two_languages(dataset_dict, dataset_ref)
+        for distribution in self.g.objects(dataset_ref, DCAT.distribution):
+            self._formats(distribution)
+
+    def _two_languages(self, dataset: dict[str, Any], ref: Any) -> None:
+        for name, predicate in (("title", DCT.title), ("notes", DCT.description)):
+            if dataset.get(name):
+                self.g.remove((ref, predicate, Literal(dataset[name])))
+                self.g.add((ref, predicate, Literal(dataset[name], lang="vi")))
+            if dataset.get(f"{name}_en"):
+                self.g.add((ref, predicate, Literal(dataset[f"{name}_en"], lang="en")))
+
+    def _formats(self, distribution: Any) -> None:
+        for said in list(self.g.objects(distribution, DCT["format"])):
+            known = FORMATS.get(str(said).upper())
+            if known:
+                self.g.remove((distribution, DCT["format"], said))
+                self.g.add((distribution, DCT["format"], URIRef(FILE_TYPE + known)))
+
+
+def mapped(dataset: dict[str, Any], site: str) -> dict[str, Any]:
+    """A copy of a dataset with URIs in place of codes; `site` is the portal's address."""
+    made = dict(dataset)
+    for name, vocabulary in (("frequency", "frequency"), ("language", "language")):
+        if made.get(name):
+            made[name] = uri(vocabulary, made[name], site)
+    made["theme"] = [
+        one for code in _codes(dataset.get("theme")) for one in _themes(str(code), site)
+    ]
+    if dataset.get("classification"):
+        made["access_rights"] = uri("classification", dataset["classification"], site)
+    if dataset.get("crs"):
+        standards = _codes(dataset.get("conforms_to"))
+        made["conforms_to"] = [*standards, uri("crs", dataset["crs"], site)]
+    made["temporal_resolution"] = dataset.get("sampling_period") or _length(
+        dataset.get("periodicity")
+    )
+    told = [dataset.get(name) for name in ("provenance", "methodology", "source_survey")]
+    made["provenance"] = "\n\n".join(text for text in told if text)
+    made["spatial_coverage"] = [_place(one, site) for one in dataset.get("spatial_coverage") or []]
+    if is_missing(made.get("creator")) and dataset.get("organization"):
+        made["creator"] = [{"name": dataset["organization"].get("title", "")}]
+    made["resources"] = [_resource(one, dataset, site) for one in dataset.get("resources") or []]
+    return {name: value for name, value in made.items() if not is_missing(value)}
+
+
+def uri(vocabulary: str, code: Any, site: str) -> str:
+    """The EU's URI of a code, else the address of the term in our vocabulary."""
+    term = vocabularies.load(vocabulary).terms.get(str(code))
+    return term.uri if term and term.uri else term_uri(vocabulary, str(code), site)
+
+
+def _themes(code: str, site: str) -> list[str]:
+    """The EU's theme, and the city's own topic, which is narrower."""
+    own = term_uri("theme", code, site)
+    return list(dict.fromkeys([uri("theme", code, site), own]))
+
+
+def _codes(value: Any) -> list[Any]:
+    return [] if is_missing(value) else as_list(value)
+
+
+def _length(code: Any) -> str:
+    term = vocabularies.load("frequency").terms.get(str(code or ""))
+    return str(term.extra.get("duration", "")) if term else ""
+
+
+def _place(part: dict[str, Any], site: str) -> dict[str, Any]:
+    """A place with the address of its unit and the box around it."""
+    code = str(part.get("uri") or "")
+    box = box_of([code]) if code else None
+    address = f"{site}/api/3/action/hue_place_show?id={code}" if code else ""
+    return {"uri": address, "text": part.get("text", ""), "bbox": polygon(box) if box else ""}
+
+
+def _resource(resource: dict[str, Any], dataset: dict[str, Any], site: str) -> dict[str, Any]:
+    code = resource.get("license") or dataset.get("license_id")
+    return {**resource, "license": uri("licence", code, site)} if code else resource
+
+
+def _site() -> str:
+    return str(tk.config.get("ckan.site_url") or "").rstrip("/")
