@@ -38,7 +38,8 @@ def prepare(data: dict[str, Any], kind: str) -> dict[str, Any]:
     Raises `ValidationError` with a sentence for each field of a wrong shape.
     """
     schema = schema_of(kind)
-    made, errors = dict(data), {}
+    made = dict(data)
+    errors: dict[str, Any] = {}
     for name, parts in repeating(schema["dataset_fields"]).items():
         if name in made:
             made[name], said = _parts(made[name], name, parts)
@@ -50,6 +51,9 @@ def prepare(data: dict[str, Any], kind: str) -> dict[str, Any]:
             said = tk._("Give a list of objects.")
             # CKAN looks for a tag's errors under its name.
             errors[name] = [{"name": [said]}] if name == "tags" else [said]
+    if "resources" not in errors:
+        files = [_flat(one, schema["resource_fields"]) for one in made.get("resources") or []]
+        errors.update({"resources": files} if any(files) else {})
     if errors:
         raise tk.ValidationError(errors)
     known = _core_keys() | {field["field_name"] for field in schema["dataset_fields"]}
