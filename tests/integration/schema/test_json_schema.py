@@ -174,3 +174,19 @@ def test_the_schema_is_for_everybody_and_in_their_language(app):
     english = app.get("/api/3/action/hue_schema_show?type=geo&lang=en").json["result"]
     assert english["properties"]["frequency"]["title"] == "Update frequency"
     assert app.get("/api/3/action/hue_schema_show?type=xe").status_code == 404
+
+
+def test_a_refusal_is_a_sentence_in_the_language_of_the_request(app, agency):
+    token = factories.SysadminWithToken()["token"]
+    wrong = {"title": "Thử", "owner_org": agency, "frequency": "hang-nam", "issued": "hôm nào"}
+
+    def said(path):
+        answer = app.post(path, json=wrong, headers={"Authorization": token})
+        assert answer.status_code == 409
+        return answer.json["error"]
+
+    vietnamese = said("/api/3/action/package_create")
+    assert vietnamese["issued"][0].startswith("“hôm nào” không phải là ngày")
+    assert vietnamese["notes"] == ["Hãy điền mục này để công bố, hoặc lưu bộ dữ liệu làm bản nháp."]
+    english = said("/en/api/3/action/package_create")
+    assert english["issued"][0].startswith("“hôm nào” is not a date")

@@ -242,3 +242,14 @@ def test_a_list_cut_in_the_middle_changes_nothing():
     body = book(FILES, *[[n, f"Chợ {n}", "x", "CSV", f"{n}.csv", None] for n in range(200)])
     with pytest.raises(Unreadable):
         harvest(body[: len(body) // 2])
+
+
+def test_a_period_that_cannot_be_read_is_said_and_costs_no_dataset():
+    body = book(
+        ["STT", "Tên bộ dữ liệu", "Kỳ báo cáo"], [1, "Chợ", "Quý III/2025"], [2, "Bến", "x"]
+    )
+    connector, records, _ = harvest(body)
+    first, second = (connector.map(record) for record in records)
+    assert first.dataset["reporting_period"] == "Quý III/2025"
+    assert second.dataset["reporting_period"] == ""
+    assert [problem.code for problem in second.problems] == ["unknown_period"]

@@ -115,7 +115,11 @@ class SpreadsheetConnector:
         dataset["resources"] = _resources(raw, record.where, problems)
         agency = raw.get("agency", "")
         if agency:
-            dataset["creator"] = agency
+            dataset["creator"] = [{"name": agency}]
+        period = dataset["reporting_period"]
+        if period and parse_date(period).start is None:
+            dataset["reporting_period"] = ""
+            problems.append(_no_period(record.where, period))
         return Mapped(dataset, tuple(problems), agency if config.agencies == "named" else "")
 
     def _code(self, name: str, raw: Mapping[str, Any], where: str) -> tuple[str, Problem | None]:
@@ -280,6 +284,17 @@ def _no_address(where: str, link: str) -> Problem:
         "và ghi địa chỉ http(s).",
         f"“{link[:200]}” is no web address, so the file was not taken. Put the file on a web "
         "server and write its http(s) address.",
+    )
+
+
+def _no_period(where: str, text: str) -> Problem:
+    return say(
+        "unknown_period",
+        where,
+        f"Không hiểu «{text[:200]}» là kỳ nào nên kỳ báo cáo để trống. Ghi ví dụ: Quý III/2025, "
+        "tháng 9/2025, năm 2025.",
+        f"“{text[:200]}” is not understood as a period, so it was left empty. Write for example "
+        "Quý III/2025, tháng 9/2025, năm 2025.",
     )
 
 
