@@ -18,7 +18,7 @@ from typing import Any
 PACKAGE = "ckanext.hue_opendata"
 ROOT = Path(__file__).parent
 #: First listed wins where two rooms offer the same template.
-ROOMS = ("theme", "delivery", "schema", "naming", "place_actions", "formats")
+ROOMS = ("theme", "forms", "delivery", "schema", "naming", "place_actions", "formats")
 #: The names under which a room may keep one kind of thing (CKAN's own room names).
 MODULES = {
     "helpers": ("helpers",),

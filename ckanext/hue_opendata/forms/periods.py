@@ -1,0 +1,86 @@
+"""Periods in one box: as people in Huế write them, and back.
+
+`text.parse_date` reads the closed ones; a period that is still going on ("từ 2020 đến nay") has
+no end, one with an unknown beginning ("đến 2024") no start.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, datetime
+
+from ckanext.hue_opendata.text import fold, normalize, parse_date
+
+_OPEN_END = re.compile(r"(?:tu|from|since)\s(?:ngay\s)?(.+?)(?:\s(?:den|toi|until)\s(?:nay|now))?")
+_UNTIL_NOW = re.compile(r"(.+?)\s?(?:den|toi|-|–|—|until)\s?(?:nay|now)")
+_OPEN_START = re.compile(r"(?:den|toi|until)\s(?:het\s)?(?:ngay\s)?(.+)")
+QUARTERS = ("I", "II", "III", "IV")
+
+
+def read_period(text: str) -> tuple[str, str] | None:
+    """The first and last day in ISO form, either may be empty; None when it cannot be read."""
+    closed = parse_date(text)
+    if closed.start is not None and closed.end is not None and closed.precision != "time":
+        return _iso(closed.start), _iso(closed.end)
+    key = re.sub(r"\s+", " ", fold(normalize(text))).strip(" .,;")
+    for pattern in (_OPEN_END, _UNTIL_NOW):
+        found = pattern.fullmatch(key)
+        if found and (start := parse_date(found[1]).start) is not None:
+            return _iso(start), ""
+    found = _OPEN_START.fullmatch(key)
+    if found and (end := parse_date(found[1]).end) is not None:
+        return "", _iso(end)
+    return None
+
+
+def write_period(start: str, end: str, language: str = "vi") -> str:
+    """The shortest usual writing of a period; `read_period` reads it back, day for day."""
+    first, last = _day(start), _day(end)
+    if first and last:
+        return _closed(first, last, language)
+    if first:
+        word, now = ("từ", "đến nay") if language == "vi" else ("from", "until now")
+        return f"{word} {_short(first)} {now}"
+    if last:
+        return f"{'đến' if language == 'vi' else 'until'} {_short(last)}"
+    return ""
+
+
+def write_day(value: str) -> str:
+    """A stored day as it is typed: 02/09/2025; what is no day stays as it is."""
+    day = _day(value)
+    return _short(day) if day else value
+
+
+def _closed(first: date, last: date, language: str) -> str:
+    if first == last:
+        return _short(first)
+    whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    if whole and first.year == last.year:
+        span = (first.month, last.month)
+        if span == (1, 12):
+            return str(first.year)
+        if first.month == last.month:
+            return f"{first.month:02}/{first.year}"
+        if (first.month - 1) % 3 == 0 and last.month == first.month + 2:
+            quarter = QUARTERS[(first.month - 1) // 3]
+            return f"{'Quý' if language == 'vi' else 'Q'} {quarter}/{first.year}"
+    if whole and (first.month, last.month) == (1, 12):
+        return f"{first.year} - {last.year}"
+    return f"{_short(first)} - {_short(last)}"
+
+
+def _short(day: date) -> str:
+    return f"{day.day:02}/{day.month:02}/{day.year:04}"
+
+
+def _iso(day: date | datetime) -> str:
+    return day.isoformat()[:10]
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(str(value or "")[:10])
+    except ValueError:
+        return None
