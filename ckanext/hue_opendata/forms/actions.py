@@ -24,8 +24,6 @@ def hue_tag_suggest(context: Any, data_dict: dict[str, Any]) -> list[dict[str, A
     query = {"q": "*:*", "rows": 0, "facet.field": ["tags"], "facet.limit": CONSIDERED}
     answer = tk.get_action("package_search")({"user": context.get("user")}, query)
     used = answer["search_facets"].get("tags", {}).get("items", [])
-    found = [
-        (one["name"], one["count"]) for one in used if f" {asked}" in f" {fold(one['name'])}"
-    ]
+    found = [(one["name"], one["count"]) for one in used if f" {asked}" in f" {fold(one['name'])}"]
     found.sort(key=lambda one: (not fold(one[0]).startswith(asked), -one[1], one[0]))
     return [{"name": name, "count": count} for name, count in found[:MOST]]

@@ -9,6 +9,8 @@ import ckan.lib.plugins as lib_plugins
 import ckan.plugins.toolkit as tk
 from ckan import model
 
+from ckanext.hue_opendata.schema import shape
+
 #: What the form's buttons ask for → the state that the dataset is to have.
 DRAFT, FILES, PUBLISH, UNPUBLISH = "draft", "files", "publish", "unpublish"
 STATES = {DRAFT: "draft", FILES: "draft", PUBLISH: "active", UNPUBLISH: "draft"}
@@ -27,7 +29,10 @@ def faults(data: dict[str, Any]) -> dict[str, Any]:
     asked = {**context(), "model": model, "session": model.Session}
     if package:
         asked["package"] = package
-    tried = {**deepcopy(data), "state": "active"}
+    try:
+        tried = shape.prepare({**deepcopy(data), "state": "active"}, data["type"])
+    except tk.ValidationError as refused:
+        return refused.error_dict
     action = "package_update" if package else "package_create"
     _, errors = lib_plugins.plugin_validate(plugin, asked, tried, schema, action)  # type: ignore
     return errors

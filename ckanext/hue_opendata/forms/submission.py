@@ -76,8 +76,11 @@ def _rows(data: dict[str, Any], name: str) -> list[dict[str, Any]]:
     for key in list(data):
         if part := pattern.fullmatch(key):
             rows[int(part[1])][part[2]] = data.pop(key)
-    filled = [row for _, row in sorted(rows.items()) if any(_text(one) for one in row.values())]
-    return filled[:MOST_ROWS]
+    # An empty box of a row says nothing, as a part that is not there.
+    filled = [
+        {key: one for key, one in row.items() if _text(one)} for _, row in sorted(rows.items())
+    ]
+    return [row for row in filled if row][:MOST_ROWS]
 
 
 def _understand_periods(found: Submission) -> None:

@@ -6,29 +6,19 @@ of our schemas; pages of other types stay CKAN's. What shows the form is CKAN's 
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import ckan.plugins.toolkit as tk
-import yaml
 from ckan.lib.navl import dictization_functions as navl
 from ckan.logic import clean_dict, parse_params, tuplize_dict
 from ckan.views.dataset import CreateView, EditView
 from flask import Blueprint
 
 from ckanext.hue_opendata.forms import defaults, files, saving, submission
+from ckanext.hue_opendata.schema.types import TYPES
 
-SCHEMAS = Path(__file__).parent.parent / "schemas"
 #: A button "one more row" sends `row:<field>`: the form comes back with it, nothing is saved.
 ROW = "row:"
-
-
-@cache
-def types() -> tuple[str, ...]:
-    """The dataset types that our schemas define."""
-    found = (yaml.safe_load(file.read_text(encoding="utf-8")) for file in SCHEMAS.glob("*.yaml"))
-    return tuple(sorted(one["dataset_type"] for one in found if one.get("dataset_type")))
 
 
 class NewDataset(CreateView):
@@ -84,8 +74,9 @@ def _saved(package_type: str, identity: str | None) -> Any:
 
 def _write(data: dict[str, Any], sent: submission.Submission, asked: str) -> Any:
     try:
-        tk.check_access("package_update" if data.get("id") else "package_create",
-                        saving.context(), data)
+        tk.check_access(
+            "package_update" if data.get("id") else "package_create", saving.context(), data
+        )
         if sent.errors or asked == saving.FILES:
             errors = saving.faults(data) if asked == saving.FILES else {}
             errors = {**errors, **sent.errors}
@@ -138,7 +129,7 @@ def get_blueprints() -> list[Blueprint]:
         ("/files/<id>", "files"): files.FilesView.as_view("files"),
     }
     # A rule that is plain text where CKAN's is comes before it; one with a converter would not.
-    for kind in types():
+    for kind in TYPES:
         fixed = {"defaults": {"package_type": kind}}
         for (path, name), view in views.items():
             forms.add_url_rule(f"/{kind}{path}", name, view, **fixed)
