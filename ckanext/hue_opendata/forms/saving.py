@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import Any
+from typing import Any, cast
 
 import ckan.lib.plugins as lib_plugins
 import ckan.plugins.toolkit as tk
 from ckan import model
+from ckan.types import Context
 
 from ckanext.hue_opendata.schema import shape
 
@@ -16,9 +17,9 @@ DRAFT, FILES, PUBLISH, UNPUBLISH = "draft", "files", "publish", "unpublish"
 STATES = {DRAFT: "draft", FILES: "draft", PUBLISH: "active", UNPUBLISH: "draft"}
 
 
-def context() -> dict[str, Any]:
+def context(**more: Any) -> Context:
     """A fresh context of the user of the request."""
-    return {"user": tk.current_user.name, "auth_user_obj": tk.current_user}
+    return cast(Context, {"user": tk.current_user.name, "auth_user_obj": tk.current_user, **more})
 
 
 def faults(data: dict[str, Any]) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def faults(data: dict[str, Any]) -> dict[str, Any]:
     package = model.Package.get(data.get("id")) if data.get("id") else None
     plugin = lib_plugins.lookup_package_plugin(data["type"])
     schema = plugin.update_package_schema() if package else plugin.create_package_schema()
-    asked = {**context(), "model": model, "session": model.Session}
+    asked = context(model=model, session=model.Session)
     if package:
         asked["package"] = package
     try:
@@ -34,7 +35,7 @@ def faults(data: dict[str, Any]) -> dict[str, Any]:
     except tk.ValidationError as refused:
         return refused.error_dict
     action = "package_update" if package else "package_create"
-    _, errors = lib_plugins.plugin_validate(plugin, asked, tried, schema, action)  # type: ignore
+    _, errors = lib_plugins.plugin_validate(plugin, asked, tried, schema, action)
     return errors
 
 

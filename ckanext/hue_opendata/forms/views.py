@@ -65,11 +65,18 @@ def _saved(package_type: str, identity: str | None) -> Any:
     data = submission.merge(old, sent) | {"type": package_type}
     asked = tk.request.form.get("save") or ""
     if asked.startswith(ROW):
-        data.setdefault(asked.removeprefix(ROW), []).append({})
+        _one_more(data, asked.removeprefix(ROW), schema)
         return _again(data, sent.errors)
     if asked not in saving.STATES:
         asked = saving.PUBLISH if old.get("state") == "active" else saving.FILES
     return _write(data, sent, asked)
+
+
+def _one_more(data: dict[str, Any], name: str, schema: dict[str, Any]) -> None:
+    fields = schema["dataset_fields"]
+    if any(one["field_name"] == name and one.get("repeating_subfields") for one in fields):
+        rows = data.get(name)
+        data[name] = [*(rows if isinstance(rows, list) else []), {}]
 
 
 def _write(data: dict[str, Any], sent: submission.Submission, asked: str) -> Any:
@@ -115,7 +122,7 @@ def _again(data: dict[str, Any], errors: dict[str, Any]) -> Any:
 def _stored(identity: str | None) -> dict[str, Any]:
     if not identity:
         return {}
-    found = tk.get_action("package_show")({**saving.context(), "for_edit": True}, {"id": identity})
+    found = tk.get_action("package_show")(saving.context(for_edit=True), {"id": identity})
     tk.check_access("package_update", saving.context(), {"id": found["id"]})
     return found
 
@@ -130,7 +137,7 @@ def get_blueprints() -> list[Blueprint]:
     }
     # A rule that is plain text where CKAN's is comes before it; one with a converter would not.
     for kind in TYPES:
-        fixed = {"defaults": {"package_type": kind}}
+        fixed: dict[str, Any] = {"defaults": {"package_type": kind}}
         for (path, name), view in views.items():
             forms.add_url_rule(f"/{kind}{path}", name, view, **fixed)
         new = f"/{kind}/<id>/resource/new"

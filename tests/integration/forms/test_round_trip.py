@@ -17,17 +17,16 @@ pytestmark = pytest.mark.usefixtures("emptied")
 MOVING = ("metadata_modified",)
 
 
-@pytest.fixture(scope="module")
-def once(reset_db, reset_index, migrate_db_for):
-    """An empty portal once: the tests take their datasets away themselves."""
-    reset_db()
-    for plugin in ("activity", "tracking"):
-        migrate_db_for(plugin)
-    reset_index()
+EMPTY: list[bool] = []
 
 
 @pytest.fixture
-def emptied(once):
+def emptied(_family, request):
+    """An empty portal, made once: the tests take their datasets away themselves."""
+    if not EMPTY:
+        request.getfixturevalue("clean_db")
+        request.getfixturevalue("clean_index")
+        EMPTY.append(True)
     yield
     for name in helpers.call_action("package_list", context=as_site_user()):
         helpers.call_action("dataset_purge", context=as_site_user(), id=name)
