@@ -53,10 +53,7 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ("/>", "/>{% if g.view == 'view' %}</main>{% endif %}"),
     ],
     "text_view.html": [
-        (
-            "{% block styles %}{% endblock %}",
-            "{% block styles %}{% asset 'hue_opendata/hue-css' %}{% endblock %}",
-        ),
+        ("  {% block styles %}{% endblock %}\n", ""),
         (
             "<div>\n    <pre",
             '<main>\n    <h1 class="visually-hidden">{{ h.resource_display_name(resource) }}</h1>'
