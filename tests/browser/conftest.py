@@ -83,7 +83,7 @@ def visit(portal: living.Portal, chromium: Browser, sessions: dict[str, Any]) ->
         context.add_init_script(LISTEN)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(f"script: {error}"))
-        page.on("console", lambda told: REFUSED in told.text and faults.append(told.text))
+        page.on("console", lambda told: faults.extend([told.text] if REFUSED in told.text else []))
         return page
 
     yield make

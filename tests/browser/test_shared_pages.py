@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import urllib.error
 import urllib.request
-from http.client import HTTPMessage
+from email.message import Message
 
 import pytest
 
@@ -17,7 +17,7 @@ from tests.browser.living import Portal
 NOT_KEPT = {"login", "reset", "missing", "missing-dataset", "forbidden", "dataset-topics"}
 
 
-def get(url: str, **headers: str) -> tuple[int, HTTPMessage, bytes]:
+def get(url: str, **headers: str) -> tuple[int, Message, bytes]:
     """Status, headers and body; an error's too."""
     request = urllib.request.Request(url, headers=headers)
     try:
