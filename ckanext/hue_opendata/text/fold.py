@@ -63,6 +63,8 @@ def fold(s: str) -> str:
     other scripts stay, in lower case and without marks.
     """
     if s.isascii() and s.isprintable():
+        if "  " not in s and s.strip() == s:
+            return s.lower()
         key = s.lower()
     else:
         try:

@@ -13,16 +13,18 @@ from ckanext.hue_opendata.text.letters import (
 )
 from ckanext.hue_opendata.text.syllables import parse, retone
 
-#: Text made of these only, with single blanks inside, is clean: no letter in it can compose with
+#: Text made of these only, without blanks at its ends, is clean: no letter in it can compose with
 #: a neighbour, so NFC needs no look. (Vietnamese, Latin-1, Latin Extended A/B, usual punctuation.)
-_CLEAN = re.compile("(?:[!-~¡-¬®-ÏÑ-ïñ-ƈƊ-ɏḀ-ỿ–—‘’“”…₫•]+(?: (?=[^ ])|\\Z))*\\Z")
+_is_clean = re.compile("(?! )[ -~¡-¬®-ÏÑ-ïñ-ƈƊ-ɏḀ-ỿ–—‘’“”…₫•]*(?<! )").fullmatch
 _BLANKS = re.compile(r" {2,}")
 _LINE_BREAK = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _WORD = re.compile(r"[^\W\d_]+")
-#: Characters without width or meaning in a title: zero width, BOM, soft hyphen, bidi, controls.
+#: Characters without width or meaning in a title: zero width, BOM, soft hyphen, bidi, controls,
+#: tags, and halves of surrogate pairs, which no database can store.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5"
-    "\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff]"
+    "\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"
+    "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 _BLANK_LIKE = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _ETH = re.compile("[ÐðƉɖ]")
@@ -35,7 +37,7 @@ _MARKS = re.compile("[\u0300-\u036f]+")
 _VIETNAMESE_MARKS = frozenset(TONE_OF_MARK) | SHAPE_MARKS
 
 
-def normalize(s: str, *, lines: bool = False) -> str:
+def normalize(s: str, lines: bool = False) -> str:
     """Clean a text without re-spelling it: NFC, no invisible characters, single blanks.
 
     BOM, zero-width, soft hyphen and control characters go; NBSP and runs of blanks become one
@@ -45,9 +47,10 @@ def normalize(s: str, *, lines: bool = False) -> str:
     `lines=True` is for longer texts (Markdown): line breaks stay (as `\\n`), and so do the blanks
     at both ends of a line, which Markdown reads. Otherwise a line break is a blank.
     """
-    if s.isascii() and s.isprintable():
-        return s if "  " not in s and s.strip(" ") == s else _clean(s, trim=not lines)
-    if _CLEAN.match(s):
+    if s.isascii():
+        if s.isprintable():
+            return s if "  " not in s and s.strip() == s else _clean(s, trim=not lines)
+    elif "  " not in s and _is_clean(s):
         return s
     if lines:
         parts = _LINE_BREAK.sub("\n", s).split("\n")

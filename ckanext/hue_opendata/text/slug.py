@@ -44,5 +44,7 @@ def _rescue(key: str, name: str) -> str:
 def _cut(name: str, max_length: int) -> str:
     head = name[:max_length]
     if name[max_length] != "-" and (at := head.rfind("-")) >= MIN_LENGTH:
-        head = head[:at]
-    return head.rstrip("-")
+        # `search-<a word of 100 letters>` may not become one of the reserved words.
+        head = head[:at] if head[:at] not in RESERVED else head
+    head = head.rstrip("-")
+    return head if head not in RESERVED else head[:-1]
