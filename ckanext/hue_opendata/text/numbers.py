@@ -20,29 +20,29 @@ from ckanext.hue_opendata.text.units import counts_whole_things, is_unit
 NONE, EMPTY, NIL, UNKNOWN = "none", "empty", "nil", "unknown"
 AMBIGUOUS, NOT_A_NUMBER, CODE = "ambiguous", "not_a_number", "code"
 
-_DASHES = frozenset("-–—−")
 _UNKNOWN_WORDS = frozenset(
     (
-        "..",
-        "...",
-        "…",
-        "....",
-        "n/a",
-        "na",
-        "null",
-        "none",
-        "nan",
-        "chua co",
-        "dang cap nhat",
-        "chua co so lieu",
-        "khong co so lieu",
-        "khong ro",
-        "chua xac dinh",
-        "?",
+        *("n/a", "#n/a", "na", "null", "none", "nan", "?", "kxd"),
+        *(
+            "chua co",
+            "chua ro",
+            "chua cap nhat",
+            "chua xac dinh",
+            "chua thong ke",
+            "chua co so lieu",
+        ),
+        *("chua co du lieu", "dang cap nhat", "dang thong ke", "dang tong hop", "khong ro"),
+        *("khong xac dinh", "khong co so lieu", "khong co du lieu"),
     )
 )
+_NIL = re.compile(r"[-–—−](?: ?[-–—−])*")
+_DOTS = re.compile(r"[.…](?: ?[.…])*")
 _BODY = re.compile(r"[0-9][0-9.,' ]*")
-_PREFIX = re.compile(r"(us\$|\$|€|₫|vnd|vnđ|usd)\s?", re.IGNORECASE)
+_PREFIX = re.compile(r"(us\$|\$|€|₫|vnd|vnđ|usd|đ(?= ?\d))\s?", re.IGNORECASE)
+#: Digits and signs as Asian keyboards and word processors write them; all else stays.
+_PLAIN = str.maketrans("０１２３４５６７８９．，％’‘", "0123456789.,%''")
+#: What spreadsheets make of long codes (`8,49E+11`), and codes that look like it (`1E5`).
+_EXPONENT = re.compile(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d+")
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,9 @@ class ColumnNumbers:
 
 def parse_number(s: str, decimal: str | None = None) -> NumberResult:
     """Read one number; `decimal` is the column's decimal sign where it is known."""
-    text = normalize(s)
+    text = normalize(s).translate(_PLAIN)
+    if decimal not in (",", "."):
+        decimal = None
     nothing = _nothing(text)
     if nothing:
         return NumberResult(reason=nothing)
@@ -91,35 +93,48 @@ def parse_number(s: str, decimal: str | None = None) -> NumberResult:
     value, reason = _value(digits, decimal, counts=counts_whole_things(unit))
     if value is None:
         return NumberResult(unit=unit if reason == AMBIGUOUS else "", reason=reason)
-    return NumberResult(-value if negative else value, unit)
+    # Not `-value`: that rounds to the 28 digits of the decimal context.
+    return NumberResult(value.copy_negate() if negative else value, unit)
 
 
-def column_numbers(values: Iterable[str]) -> ColumnNumbers:
-    """Decide a column's convention from all its values, and read each by it."""
-    texts = [str(value) for value in values]
-    alone = [parse_number(text) for text in texts]
-    read = [text for text, result in zip(texts, alone, strict=True) if result.value is not None]
-    signs = {sign for text in read for sign in (_evidence(text),) if sign}
+def column_numbers(values: Iterable[str | int | float | Decimal | None]) -> ColumnNumbers:
+    """Decide a column's convention from all its values, and read each by it.
+
+    A value that is a number already (int, float, Decimal) says nothing about signs.
+    """
+    texts = ["" if value is None else value for value in values]
+    alone = [_one(value, None) for value in texts]
+    read = [value for value, found in zip(texts, alone, strict=True) if found.value is not None]
+    signs = {sign for value in read for sign in (_evidence(value),) if sign}
     if len(signs) > 1:
         return ColumnNumbers(None, tuple(alone), AMBIGUOUS)
     if not signs:
         doubtful = any(result.reason == AMBIGUOUS for result in alone)
         return ColumnNumbers(None, tuple(alone), AMBIGUOUS if doubtful else NONE)
     sign = signs.pop()
-    return ColumnNumbers(sign, tuple(parse_number(text, sign) for text in texts))
+    return ColumnNumbers(sign, tuple(_one(value, sign) for value in texts))
+
+
+def _one(value: object, decimal: str | None) -> NumberResult:
+    if isinstance(value, str):
+        return parse_number(value, decimal)
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        exact = Decimal(str(value))
+        return NumberResult(exact) if exact.is_finite() else NumberResult(reason=UNKNOWN)
+    return parse_number(str(value), decimal)
 
 
 def _nothing(text: str) -> str:
     if not text:
         return EMPTY
-    if len(text) <= 3 and set(text) <= _DASHES:
+    if _NIL.fullmatch(text):
         return NIL
-    return UNKNOWN if fold(text) in _UNKNOWN_WORDS or set(text) == {"…"} else ""
+    return UNKNOWN if _DOTS.fullmatch(text) or fold(text) in _UNKNOWN_WORDS else ""
 
 
 def _sign(text: str) -> tuple[bool, str]:
     """Whether the number is negative (a minus, or accountants' brackets), and what remains."""
-    bracket = re.fullmatch(r"\(([0-9][0-9., ]*)\)(\s*%)?", text)
+    bracket = re.fullmatch(r"\( ?([0-9][0-9., ]*?) ?\)(\s*%)?", text)
     if bracket:
         return True, bracket[1] + (bracket[2] or "")
     if text[0] in "-−–" and len(text) > 1:
@@ -176,30 +191,61 @@ def _decimal_sign(digits: str) -> str | None:
     return None if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", digits) else ""
 
 
-def _evidence(text: str) -> str | None:
+def _evidence(value: object) -> str | None:
     """The decimal sign that one number proves."""
-    plain = _sign(normalize(text))[1]
+    if not isinstance(value, str):
+        return None
+    plain = _sign(normalize(value).translate(_PLAIN))[1]
     body = _BODY.search(_PREFIX.sub("", plain))
     if not body:
         return None
     digits = body[0].rstrip(" .,'")
     spaced = re.fullmatch(r"\d{1,3}(?:[ ']\d{3})+([.,])\d+", digits)
-    return spaced[1] if spaced else _decimal_sign(digits) or None
+    if spaced:
+        return spaced[1]
+    sign = _decimal_sign(digits)
+    if sign is None and counts_whole_things(plain[body.end() :].strip()):
+        return "," if "." in digits else "."
+    return sign or None
 
 
 def _is_code(digits: str) -> bool:
-    """Phone numbers, identity numbers and codes: zeros in front, or longer than any amount."""
-    plain = re.sub(r"[ .,']", "", digits)
+    """Phone numbers, identity numbers and codes: zeros in front, or what no office counts."""
     if re.match(r"0[0-9]", digits) or re.match(r"0[ .']", digits):
         return not re.fullmatch(r"0[.,]\d+", digits)
-    # `84 905 123 456`: a phone number with the country's prefix.
-    if re.fullmatch(r"84[ .]\d{2,3}([ .]\d{3,4}){2}", digits):
-        return True
-    return len(plain) > 15 and digits.isdigit()
+    return any(form.fullmatch(digits) for form in _CODES) or _is_day(digits)
+
+
+_CODES = [
+    re.compile(form)
+    for form in (
+        # A phone number with the country's prefix, mobile or of Huế (234); a hotline.
+        r"84[ .](\d{9}|\d{2,3}([ .]\d{3,4}){2})",
+        r"84(?:[35789]\d{8}|234\d{7})",
+        r"1[89]00[ .]?(?:\d{4}|\d{3}[ .]\d{3}|\d{2}[ .]\d{2})",
+        # A tax code that Huế's tax office gave, where it is no round amount.
+        r"330[0-2](?!\d*000$)\d{6}",
+        # An article number with Vietnam's prefix (GS1).
+        r"893\d{10}",
+        r"\d{16,}",
+    )
+]
+
+
+def _is_day(digits: str) -> bool:
+    """A day written without signs (`20250902`), or with dots and its day first."""
+    found = re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", digits)
+    if found:
+        return 1 <= int(found[2]) <= 12 and 1 <= int(found[3]) <= 31
+    return bool(re.fullmatch(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d", digits))
 
 
 def _refusal(text: str) -> str:
     """Why a text with something else than a number in it was refused."""
+    if re.fullmatch(r"\([0-9][0-9., ]*%\)", text.replace(" ", "")):
+        return AMBIGUOUS  # a share in brackets, or a negative one
+    if _EXPONENT.fullmatch(text):
+        return CODE
     looks = re.fullmatch(r"[+(]?[\w./\-() ]*\d[\w./\-() ]*", text)
     codelike = re.search(r"\d[/\-]\w|\w[/\-]\d|^\+\s?84|[A-Za-z]\d|\d[A-Za-z]\d|^\(0\d", text)
     return CODE if looks and codelike else NOT_A_NUMBER

@@ -1,112 +1,72 @@
-"""The units that may stand behind a number, folded, and which of them count whole things."""
+"""The units that may stand behind a number, and which of them count whole things.
+
+A unit written with accents must have its own: `5 giày` is no time (*giây*). Without any accents
+(`5 nguoi`) the bare letters decide.
+"""
 
 from __future__ import annotations
 
 import re
 
 from ckanext.hue_opendata.text.fold import fold
+from ckanext.hue_opendata.text.normal import canonical
 
 #: Units that count whole things: `1.234 người` cannot be one person and a bit.
-_COUNTS = frozenset(
-    [
-        "nguoi",
-        "ho",
-        "dong",
-        "d",
-        "vnd",
-        "khach",
-        "luot",
-        "cai",
-        "con",
-        "chiec",
-        "cay",
-        "xe",
-        "nha",
-        "phong",
-        "giuong",
-        "tre em",
-        "luot khach",
-        "luot nguoi",
-        "luot xe",
-        "vu",
-        "lan",
-    ]
-)
-_UNITS = _COUNTS | frozenset(
-    [
-        "nghin",
-        "ngan",
-        "trieu",
-        "ty",
-        "ti",
-        "tr",
-        "k",
-        "usd",
-        "eur",
-        "$",
-        "€",
-        "%",
-        "‰",
-        "diem",
-        "kg",
-        "g",
-        "mg",
-        "tan",
-        "ta",
-        "yen",
-        "lit",
-        "l",
-        "ml",
-        "mg/l",
-        "µg/m3",
-        "m3/s",
-        "mm/h",
-        "m",
-        "km",
-        "cm",
-        "mm",
-        "ha",
-        "m2",
-        "km2",
-        "cm2",
-        "m3",
-        "m²",
-        "km²",
-        "m³",
-        "km/h",
-        "gio",
-        "phut",
-        "giay",
-        "h",
-        "ngay",
-        "thang",
-        "nam",
-        "tuoi",
-        "kwh",
-        "mw",
-        "kw",
-        "do",
-        "°c",
-        "oc",
-        "°",
-    ]
-)
-_UNIT_PHRASES = re.compile(
-    r"(nghin|ngan|trieu|ty|ti|tr)( dong| usd| nguoi| luot| luot khach| tan| kwh| vnd| d)?"
-    r"|(dong|d|vnd|usd|nguoi|kg|tan|ta|m3|kwh|lit)/\w+( \w+)?"
-)
+_COUNTS = """
+    đồng|đ|vnđ|vnd|d|người|người dân|hộ|hộ dân|hộ nghèo|nhân khẩu|khách|du khách|lượt|lượt khách
+    lượt người|lượt xe|lần|vụ|ca|ca bệnh|cái|con|chiếc|cây|xe|nhà|ngôi nhà|căn|phòng|giường|chỗ
+    trẻ em|trẻ|em|học sinh|sinh viên|giáo viên|cán bộ|lao động|bệnh nhân|bác sĩ|trường|lớp
+    cơ sở|doanh nghiệp|dự án|công trình|hồ sơ|văn bản|bộ|quyển|cuốn|bản|tờ|vé|suất|phường|xã|thôn
+    tổ dân phố|hợp tác xã|thiết bị|di tích|lễ hội
+"""
+_MEASURES = """
+    usd|eur|$|€|%|‰|phần trăm|điểm|điểm %|điểm phần trăm|kg|g|mg|µg|tấn|tạ|yến|lít|l|ml
+    m|km|cm|mm|ha|hecta|m2|km2|cm2|m3|giờ|phút|giây|h|ngày|ngày đêm|tuần|tháng|quý|năm|tuổi
+    kwh|mwh|gwh|mw|kw|kv|kva|mva|độ|độ c|°c|oc|°|db|dba|ntu|ppm|kb|mb|gb|tb
+"""
+_MAGNITUDES = """
+    chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|tr|k|chục nghìn|trăm nghìn|chục triệu|trăm triệu|chục tỷ
+    trăm tỷ|nghìn tỷ|ngàn tỷ|nghìn tỉ|ngàn tỉ|triệu tỷ|vạn tỷ|nghìn triệu
+"""
+#: The second part of a quotient may be any word or three: đồng/người/lượt, người/km2.
+_PER = re.compile(r"[a-z][a-z0-9]*(?: [a-z]+){0,2}")
 
 
-def _folded_unit(unit: str) -> str:
-    return fold(unit).replace("₫", "d").strip(" .") if unit not in ("₫", "đ") else "d"
+def _words(text: str) -> frozenset[str]:
+    """The units of a list, as they are written and without accents."""
+    written = {canonical(word.strip()) for line in text.split("\n") for word in line.split("|")}
+    return frozenset(written | {fold(word) for word in written}) - {""}
+
+
+_WHOLE, _MANY = _words(_COUNTS), _words(_MAGNITUDES)
+_ONE = _WHOLE | _words(_MEASURES)
+_MONEY = _words("đồng|đ|vnđ|vnd|d")
+_PLAIN = str.maketrans({"₫": "đ", "²": "2", "³": "3", "μ": "µ"})
+
+
+def _key(unit: str) -> str:
+    return canonical(unit.translate(_PLAIN)).lower().strip(" .")
 
 
 def is_unit(text: str) -> bool:
     """Whether a text is a unit and nothing else."""
-    key = _folded_unit(text)
-    return key in _UNITS or text in _UNITS or bool(_UNIT_PHRASES.fullmatch(key))
+    first, *others = _key(text).split("/")
+    return _is_counted(first.strip()) and all(_PER.fullmatch(fold(part)) for part in others)
+
+
+def _is_counted(text: str) -> bool:
+    """A unit, a magnitude (triệu, nghìn tỷ), or a magnitude of a unit (triệu đồng)."""
+    if text in _ONE or text in _MANY:
+        return True
+    words = text.split(" ")
+    return any(
+        " ".join(words[:at]) in _MANY and " ".join(words[at:]) in _ONE
+        for at in range(1, min(3, len(words)))
+    )
 
 
 def counts_whole_things(unit: str) -> bool:
-    """Whether fractions of this unit make no sense."""
-    return _folded_unit(unit) in _COUNTS
+    """Whether fractions of this unit make no sense; a price is in whole đồng (đồng/vé), too."""
+    first, *others = _key(unit).split("/")
+    first = first.strip()
+    return first in _MONEY if others else first in _WHOLE

@@ -70,7 +70,38 @@ def _decode(raw: bytes, encoding: str) -> str:
     text = from_bytes(raw)
     if encoding == "vni":
         return _VNI_PATTERN.sub(lambda found: VNI[found[0]], text)
-    return text.translate(_TRANSLATE[encoding])
+    text = text.translate(_TRANSLATE[encoding])
+    return raise_capitals(text) if encoding == "tcvn3" else text
+
+
+def raise_capitals(text: str) -> str:
+    """`CộNG HòA Xã HộI` → `CỘNG HÒA XÃ HỘI`: TCVN3 has next to no capital vowels.
+
+    Their writers typed capitals in an all-caps font (`.VnTimeH`). A word of two plain capitals
+    or more shows it; in its line, words without a small plain letter follow.
+    """
+    return "".join(map(_raise_line, text.splitlines(keepends=True)))
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CAPITAL = "[A-ZĂÂÊÔƠƯĐ]"
+_TYPED_IN_CAPITALS = re.compile(rf"[^a-z]*{_CAPITAL}[^a-z]*{_CAPITAL}[^a-z]*")
+
+
+def _raise_line(line: str) -> str:
+    def is_clear(word: str) -> bool:
+        small = any(char.islower() for char in word)
+        return small and bool(_TYPED_IN_CAPITALS.fullmatch(word))
+
+    words = _LETTERS.findall(line)
+    if not any(map(is_clear, words)):
+        return line
+    all_capitals = not any(re.search("[a-z]", word) for word in words)
+
+    def mend(found: re.Match[str]) -> str:
+        return found[0].upper() if all_capitals or is_clear(found[0]) else found[0]
+
+    return _LETTERS.sub(mend, line)
 
 
 def encode_legacy(text: str, encoding: str) -> bytes:
@@ -97,6 +128,17 @@ def _for_1258(char: str) -> str:
         tone = "".join(mark for mark in parts if mark in _1258_MARKS)
         rest = "".join(mark for mark in parts if mark not in _1258_MARKS)
         return unicodedata.normalize("NFC", rest) + tone
+
+
+def leftover(text: str, encoding: str) -> bool:
+    """Whether look-alike text holds letters that the encoding never writes, so that it is none."""
+    if encoding == "cp1258":
+        return False
+    if encoding == "vni":
+        rest = _VNI_PATTERN.sub("", text)
+    else:
+        rest = "".join(char for char in text if char not in SINGLE[encoding])
+    return any(char.isalpha() and not char.isascii() for char in rest)
 
 
 def encoding_of_font(name: str) -> tuple[str | None, bool]:

@@ -1,26 +1,40 @@
 """Tells the legacy encoding of a text, by how many of its words become Vietnamese syllables.
 
 Nothing is said unless the evidence is clear: every word with a foreign letter must become a
-syllable that exists, no other encoding may do as well, and the text as it stands must not be one
-that somebody meant (clean Vietnamese, French, a product code).
+syllable that exists, no other encoding may do as well (between two that do, the common syllables
+decide), and the text as it stands must not be one that somebody meant (clean Vietnamese, French, a
+product code).
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 
-from ckanext.hue_opendata.text.legacy.codec import ENCODINGS, decode_legacy, from_bytes, to_bytes
-from ckanext.hue_opendata.text.normal import normalize
+from ckanext.hue_opendata.text.legacy.codec import (
+    ENCODINGS,
+    decode_legacy,
+    from_bytes,
+    leftover,
+    to_bytes,
+)
+from ckanext.hue_opendata.text.normal import canonical, normalize
 from ckanext.hue_opendata.text.syllables import is_vietnamese_word
 
 #: A word of letters as a font shows them: Latin-1 letters and the signs that legacy fonts re-use.
 _WORD = re.compile(r"[A-Za-z\x02-\x06\x10-\x15\x19\x1c-\x1e\x80-\xff]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+#: Consonants and Đ: QĐ, HĐND, NĐ. No other encoding's mistake looks like it.
+_ABBREVIATION = re.compile("(?=.*Đ)[BCĐGHKLMNPQRSTVX]{2,}")
 #: Share of the marked words that must become syllables.
 CLEAR = 0.9
 #: How far it must lead the next best encoding, and the text as it stands.
 LEAD = 0.1
+#: How many of the words must be common, and how far ahead, where two encodings do equally well.
+COMMON, COMMON_LEAD = 0.75, 0.3
 #: A long text need not be read whole.
 LONGEST = 20_000
 
@@ -46,7 +60,8 @@ def _as_utf8(raw: bytes) -> str | None:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         # The end of a long sample may cut a letter in two.
-        return raw[: error.start].decode() if error.start > len(raw) - 4 and error.start else None
+        cut = len(raw) >= LONGEST and error.start > len(raw) - 4
+        return raw[: error.start].decode() if cut else None
 
 
 def _twice(raw: bytes) -> str | None:
@@ -60,26 +75,52 @@ def _twice(raw: bytes) -> str | None:
     return "utf8-double" if marked and good / marked >= CLEAR else None
 
 
+@dataclass(frozen=True)
+class _Reading:
+    """Shares of the marked words: possible syllables, and common ones."""
+
+    fine: float
+    common: float
+
+
 def _best(raw: bytes) -> str | None:
-    shown = from_bytes(raw)
-    words = [word for word in _WORD.findall(shown) if not word.isascii()]
-    if not words:
-        return None
-    as_it_stands = sum(_is_fine(word, normalize(word)) for word in words) / len(words)
-    scores = {
-        encoding: sum(
-            _is_fine(word, decode_legacy(word.encode("latin-1"), encoding)) for word in words
-        )
-        / len(words)
-        for encoding in ENCODINGS
-        if encoding != "utf8-double"
-    }
-    best, second = sorted(scores, key=lambda name: scores[name], reverse=True)[:2]
+    words = [word for word in _WORD.findall(from_bytes(raw)) if not word.isascii()]
+    stands = _read(words, None)
+    readings = {name: _read(words, name) for name in ENCODINGS if name != "utf8-double"}
+    order = sorted(readings, key=lambda name: (readings[name].fine, readings[name].common))
+    best, second = readings[order[-1]], readings[order[-2]]
     # VISCII and VPS share their plain accents with Latin-1, so a few words must decide.
-    lead = scores[best] - max(as_it_stands, scores[second])
-    if scores[best] < CLEAR or lead < max(LEAD, 0.99 / len(words)):
+    enough = max(LEAD, 0.99 / len(words)) if words else 2
+    if best.fine < CLEAR or best.fine - stands.fine < enough:
         return None
-    return best if len(words) > 1 or _odd(words[0]) else None
+    if best.fine - second.fine < enough:
+        clear = best.common >= COMMON and best.common - second.common >= COMMON_LEAD
+        if not clear or best.fine < second.fine:
+            return None
+    return order[-1] if len(words) > 1 or _odd(words[0]) else None
+
+
+def _read(words: list[str], encoding: str | None) -> _Reading:
+    """What words become in an encoding; None: as they stand. Abbreviations (QĐ) say nothing."""
+    fine = common = read = 0
+    for word in words:
+        decoded = decode_legacy(word.encode("latin-1"), encoding) if encoding else normalize(word)
+        if encoding and _ABBREVIATION.fullmatch(decoded) and len(words) > 1:
+            continue
+        read += 1
+        if _is_fine(word, decoded) and not (encoding and leftover(word, encoding)):
+            fine += 1
+            common += all(
+                part in _common() for part in _LETTERS.findall(canonical(decoded).lower())
+            )
+    return _Reading(fine / read, common / read) if read else _Reading(0, 0)
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    """The common syllables with a mark, in their canonical spelling."""
+    lines = Path(__file__).with_name("common.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _is_fine(word: str, decoded: str) -> bool:
@@ -108,4 +149,5 @@ def _odd(word: str) -> bool:
 def _score(text: str) -> tuple[int, int]:
     """How many words are marked, and how many of them are Vietnamese syllables."""
     words = [word for word in _LETTERS.findall(normalize(text)) if not word.isascii()]
+    words = [word for word in words if not _ABBREVIATION.fullmatch(word)] or words
     return len(words), sum(is_vietnamese_word(word) for word in words)

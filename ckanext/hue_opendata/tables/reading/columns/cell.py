@@ -45,6 +45,7 @@ _DMY = re.compile(r"(\d{1,2})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d.])(.*)
 _ISO = re.compile(
     r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?$"
 )
+_SHORT = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
 _TIME = re.compile(r"([01]?\d|2[0-3])(?::|h)[0-5]\d(?::[0-5]\d)?$")
 _BIG = re.compile(r"-?[1-9]\d{15,}$")
 
@@ -141,7 +142,8 @@ def _date(text: str) -> Look:
         return Look(TEXT)
     result = parse_date(text)
     if result.reason == "ambiguous":
-        return Look(SHORT_DATE)
+        # `2024-2025` and `tháng năm 2025` are periods all the same, and stay as they are written.
+        return Look(SHORT_DATE if _SHORT.fullmatch(text) else PERIOD)
     if result.precision == "day":
         return Look(DATE, order="iso")
     if result.precision == "time":

@@ -1,0 +1,60 @@
+"""The parts of which written dates are made, as patterns over folded text (see `dates.FORMS`)."""
+
+from __future__ import annotations
+
+import re
+
+_STEMS = "giap|at|binh|dinh|mau|ky|canh|tan|nham|quy"
+_BRANCHES = "ty|ti|suu|dan|mao|meo|thin|ngo|mui|than|dau|tuat|hoi"
+#: Words that put a date into the lunar calendar: nothing here turns it into a Gregorian one.
+LUNAR = re.compile(
+    r"\b(am lich|lich am|lich ta|nong lich|mung|mong|ram|gieng|chap|nhuan|tet)\b"
+    rf"|(?<![a-z])a\.?l\b|\b({_STEMS}) ({_BRANCHES})\b"
+)
+#: Monday is 0, as in `date.weekday`.
+WEEKDAYS = {
+    **{"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "chu nhat": 6, "cn": 6},
+    **{str(number): number - 2 for number in range(2, 8)},
+}
+WEEKDAY = r"(?:(?:thu (?P<w>hai|ba|tu|nam|sau|bay|[2-7])|t(?P<v>[2-7])|(?P<u>chu nhat|cn)),? )?"
+#: Where a letter was written: `Huế, ngày …`. No digit, so that no other date can hide in it.
+PLACE = (
+    r"(?!(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|cn|truoc|sau|den|tu)\b)"
+    r"[a-z]+(?:\.? ?[a-z]+){0,5}, "
+)
+DMY = r"(?P<d>\d{1,2}) ?(?P<s>[/.-]) ?(?P<m>\d{1,2}) ?(?P=s) ?(?P<y>\d{4})"
+YMD = r"(?P<y>\d{4})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"
+D_MONTH_Y = r"(?P<d>\d{1,2}) thang (?P<m>\d{1,2}),? (?:nam )?(?P<y>\d{4})"
+#: The last day of a range within a month.
+D_MONTH_YEAR = r"(?P<d>\d{1,2})(?:/| thang )(?P<m>\d{1,2})(?:/| nam |, | )(?P<y>\d{4})"
+A_DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+TIME = (
+    r"(?P<H>\d{1,2})(?:(?::|h| ?g(?:io)? ?)(?P<M>\d{2})(?::(?P<S>\d{2})(?:\.(?P<F>\d+))?)?"
+    r"(?: ?p(?:hut)?|')?|h| gio)(?: ?(?P<half>sa|ch|am|pm|sang|chieu|toi))?"
+)
+DASH = r" ?(?:-|den(?: het)?|toi) ?"
+OF_YEAR = r"(?:/| nam |-|, | )(?P<y>\d{4})"
+#: What says that two years are a span of years.
+PERIOD = r"(?:trong )?(?:giai doan |thoi ky |cac nam )(?:tu )?|tu "
+
+_NUMBERS = {
+    **{"muoi mot": 11, "muoi hai": 12, "muoi": 10, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4},
+    **{"sau": 6, "bay": 7, "tam": 8, "chin": 9},
+}
+_WORD = "|".join(_NUMBERS)
+_MONTH = re.compile(rf"\bthang (?:({_WORD})\b|(nam)(?= nam \d))")
+_QUARTER = re.compile(r"\b(qu[yi]) (mot|nhat|hai|ba|tu|bon)\b")
+_SPAN = re.compile(rf"^({_WORD}) (?=thang (?:dau|cuoi)\b)")
+_SHORT = re.compile(r"\bthg\.? ?(?=\d)")
+
+
+def in_digits(key: str) -> str:
+    """Months, quarters and counts of months in digits: `tháng chín` → `thang 9`.
+
+    *tháng năm* is May only where `năm` and the year follow, else it may be a form with an empty
+    month (`tháng … năm 2025`).
+    """
+    key = _SHORT.sub("thang ", key)
+    key = _MONTH.sub(lambda found: f"thang {_NUMBERS.get(found[1], 5)}", key)
+    key = _QUARTER.sub(lambda found: f"{found[1]} {_NUMBERS.get(found[2], 1)}", key)
+    return _SPAN.sub(lambda found: f"{_NUMBERS[found[1]]} ", key)
