@@ -10,10 +10,13 @@ import yaml
 from ckan.lib.plugins import DefaultTranslation
 
 from ckanext.hue_opendata import assembly, cli
+from ckanext.hue_opendata.naming import ordering, uploads
 from ckanext.hue_opendata.schema import access, facets, indexing
 
 
-class HueOpendataPlugin(p.SingletonPlugin, DefaultTranslation, access.AgencyLabels):
+class HueOpendataPlugin(
+    p.SingletonPlugin, DefaultTranslation, access.AgencyLabels, uploads.CleanFileNames
+):
     """Wires the rooms listed in `assembly.ROOMS` into CKAN's interfaces."""
 
     p.implements(p.IConfigurer)
@@ -28,6 +31,7 @@ class HueOpendataPlugin(p.SingletonPlugin, DefaultTranslation, access.AgencyLabe
     p.implements(p.IPackageController, inherit=True)
     p.implements(p.IPermissionLabels)
     p.implements(p.IFacets, inherit=True)
+    p.implements(p.IUploader)
 
     def update_config(self, config: Any) -> None:
         for room, folder in reversed(list(assembly.folders("templates"))):
@@ -75,3 +79,7 @@ class HueOpendataPlugin(p.SingletonPlugin, DefaultTranslation, access.AgencyLabe
         self, facets_dict: dict[str, Any], organization_type: str, package_type: str | None
     ) -> dict[str, Any]:
         return facets.with_ours(facets_dict)
+
+    def before_dataset_view(self, pkg_dict: dict[str, Any]) -> dict[str, Any]:
+        pkg_dict["tags"] = ordering.by_title(pkg_dict.get("tags") or [])
+        return pkg_dict
