@@ -95,8 +95,10 @@ def _parts(value: Any, name: str, parts: list[dict[str, Any]]) -> tuple[Any, str
 
 
 def _is_a_field(key: str) -> bool:
-    """Form fields of the machine begin with `_`; `contact-0-name` is a part as a form sends it."""
-    return not key.startswith("_") and "-" not in key and "__" not in key
+    """Fields of the machine's own forms begin with `_` or `hue_`; `contact-0-name` is a part as a
+    form sends it.
+    """
+    return not key.startswith(("_", "hue_")) and "-" not in key and "__" not in key
 
 
 def _text(value: Any) -> str:
