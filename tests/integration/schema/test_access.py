@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from ckan.tests import factories, helpers
+from ckan.tests import factories
 
 from ckanext.hue_opendata.acting import as_site_user
+from tests.integration.schema.support import act
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index")
 
@@ -23,10 +24,6 @@ SEES = {
     "dung-rieng": {"owner", "admin"},
     "nhap": {"owner", "admin"},
 }
-
-
-def act(action, /, **data):
-    return helpers.call_action(action, context=as_site_user(), **data)
 
 
 @pytest.fixture

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import ckan.plugins.toolkit as tk
 import pytest
-from ckan.tests import helpers
 
-from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.schema import seed as seeding
+from tests.integration.schema.support import act
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index")
 WARD = "ubnd-phuong-phu-xuan"
-
-
-def act(action, /, **data):
-    return helpers.call_action(action, context=as_site_user(), **data)
 
 
 def refused(action, **data):

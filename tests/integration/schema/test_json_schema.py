@@ -7,12 +7,12 @@ from datetime import date
 import ckan.plugins.toolkit as tk
 import pytest
 from ckan import model
-from ckan.tests import factories, helpers
+from ckan.tests import factories
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from ckanext.hue_opendata.acting import as_site_user
+from tests.integration.schema.support import act
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index")
 TYPES = ("dataset", "indicator", "geo", "observation")
@@ -24,10 +24,6 @@ QUICK = settings(
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-
-
-def act(action, /, **data):
-    return helpers.call_action(action, context=as_site_user(), **data)
 
 
 @pytest.fixture

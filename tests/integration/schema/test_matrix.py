@@ -10,10 +10,10 @@ import unicodedata
 import ckan.plugins.toolkit as tk
 import pytest
 from ckan import model
-from ckan.tests import factories, helpers
+from ckan.tests import factories
 
-from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.schema.types import TYPES, fields_of, resource_fields_of
+from tests.integration.schema.support import act
 from tests.integration.schema.test_round_trip import OWN, whole
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index")
@@ -22,10 +22,6 @@ HTML = "<script>alert(1)</script><b>đậm</b>"
 NFD = unicodedata.normalize("NFD", "Thuận Hóa, Đống Đa")
 #: Fields whose values CKAN itself or the machine decides.
 LEFT = (*OWN, "tag_string", "schema_version", "url", "format")
-
-
-def act(action, /, **data):
-    return helpers.call_action(action, context=as_site_user(), **data)
 
 
 def kind_of(field):

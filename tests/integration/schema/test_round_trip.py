@@ -6,19 +6,15 @@ import copy
 import json
 
 import pytest
-from ckan.tests import factories, helpers
+from ckan.tests import factories
 
-from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.schema.types import TYPES, fields_of, resource_fields_of
+from tests.integration.schema.support import act
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index")
 EU = "http://publications.europa.eu/resource/authority/"
 #: Fields that the machine writes by itself.
 OWN = ("name", "owner_org", "spatial", "incomplete", "harvest_guid", "harvest_hash")
-
-
-def act(action, /, **data):
-    return helpers.call_action(action, context=as_site_user(), **data)
 
 
 @pytest.fixture

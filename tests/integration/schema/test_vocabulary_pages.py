@@ -8,10 +8,10 @@ import ckan.plugins.toolkit as tk
 import pytest
 from ckan import model
 from ckan.lib.search import rebuild
-from ckan.tests import factories, helpers
+from ckan.tests import factories
 
 from ckanext.hue_opendata import vocabularies
-from ckanext.hue_opendata.acting import as_site_user
+from tests.integration.schema.support import act
 
 WHOLE = {
     "title": "Giá vé tham quan",
@@ -23,10 +23,6 @@ WHOLE = {
     "spatial_coverage": [{"uri": "19756@2025-01-01", "text": "phường Gia Hội"}],
     "contact": [{"name": "Phòng Nghiệp vụ", "email": "phong@example.vn"}],
 }
-
-
-def act(action, /, **data):
-    return helpers.call_action(action, context=as_site_user(), **data)
 
 
 def test_every_vocabulary_has_a_page_in_both_languages_and_is_skos(app):
