@@ -156,7 +156,7 @@ def upserted(file: Path, count: int) -> float:
     """CKAN's own way for a part of the rows, already typed for it."""
     name = f"bench-{uuid.uuid4()}"
     agency = act("organization_create", name=name, title=name)
-    kept = {"title": name, "notes": name, "owner_org": agency["id"], "private": True}
+    kept = {"title": name, "notes": name, "owner_org": agency["id"], "state": "draft"}
     package = act("package_create", name=name, personal_data="khong-co", **kept)
     resource = act("resource_create", package_id=package["id"], url_type="datastore", url="x")
     table = read(file).tables[0]

@@ -26,7 +26,6 @@ class HueTablesPlugin(p.SingletonPlugin):
 
     def update_config(self, config: Any) -> None:
         tk.add_template_directory(config, "templates")
-        tk.add_resource("assets", "hue_tables")
 
     def make_middleware(self, app: Any, config: Any) -> Any:
         dump = app.view_functions["datastore.dump"]
