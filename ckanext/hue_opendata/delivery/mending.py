@@ -51,6 +51,12 @@ MENDS: dict[str, list[tuple[str, str]]] = {
         )
     ],
     "package/snippets/resource_view.html": [
+        # The table has its own search; it does not read CKAN's filters.
+        (
+            "{% if not to_preview and h.resource_view_is_filterable(resource_view) %}",
+            "{% if not to_preview and resource_view.view_type != 'datatables_view' "
+            "and h.resource_view_is_filterable(resource_view) %}",
+        ),
         (
             "{% if not h.resource_view_is_iframed(resource_view) %}",
             "{% if resource_view.view_type == 'datatables_view' and not to_preview %}"

@@ -18,7 +18,7 @@ from ckanext.hue_opendata.theme import config, errors, pages, rows, samples
 from ckanext.hue_opendata.theme.city_map import city_map
 
 NEWEST, MOST = 6, 12
-TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT00:00:00")
+TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT00:00:00(?:\.0+)?")
 #: Stock pages without a heading of first rank.
 HEADLESS = {
     *(f"activity.{kind}_activity" for kind in ("package", "organization", "group", "user")),
