@@ -188,3 +188,31 @@ def test_a_sheet_that_a_person_chose_is_the_only_one_read():
     pages = [sheet([["Tên", "Số"], ["A", 1], ["B", 2]], name=name) for name in ("Một", "Hai")]
     (table,) = read(xlsx(pages), "a.xlsx", {"sheet": "Hai"}).tables
     assert (table.sheet, len(table.rows)) == ("Hai", 2)
+
+
+@pytest.mark.parametrize(
+    ("bold", "rows"),
+    [
+        ((1, 4, 7), [["Khu A", 30, 120], ["a", 10, 40], ["b", 20, 80], ["Khu B", 50, 200],
+                     ["c", 20, 90], ["d", 30, 110], ["Khu C", 99, 300], ["e", 40, 100],
+                     ["f", 50, 200]]),
+        ((), [["I. Khu A", 30, 120], ["1. a", 10, 40], ["2. b", 20, 80], ["II. Khu B", 50, 200],
+              ["1. c", 20, 90], ["2. d", 30, 110], ["III. Khu C", 99, 300], ["1. e", 40, 100],
+              ["2. f", 50, 200]]),
+    ],
+)  # fmt: skip
+def test_a_group_that_does_not_add_up_where_the_others_do_is_said(bold, rows):
+    reading = read(xlsx([sheet([["Tên", "Số hộ", "Số khẩu"], *rows], bold=bold)]), "a.xlsx")
+    (table,) = reading.tables
+    assert len(table.rows) == 6
+    assert [a.checked for a in table.set_aside] == [True, True, False]
+    told = [(w.column, w.row) for w in reading.warnings if w.code == "total_mismatch"]
+    assert told == [("so_ho", 8)]
+
+
+def test_parts_that_are_only_some_of_a_whole_stay_rows():
+    rows = [["STT", "Nội dung", "Dự toán", "Thực hiện"], [1, "Thu A", 1000, 700],
+            ["-", "Trong đó: x", 100, 70], [2, "Thu B", 2000, 1400],
+            ["-", "Trong đó: y", 200, 140], [3, "Thu C", 500, 100]]  # fmt: skip
+    (table,) = read(xlsx([sheet(rows)]), "a.xlsx").tables
+    assert len(table.rows) == 5

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import io
+import zipfile
+from random import Random
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ckanext.hue_opendata.tables import read
+from tests.tables_corpus import content
+from tests.tables_corpus.layouts import Look, lay
+from tests.tables_corpus.sheet import Page
+from tests.tables_corpus.writers import SHEETS, html, xmlss
 
 
 def said(reading, code):
@@ -102,3 +110,55 @@ def test_totals_of_joined_sheets_are_set_aside_and_checked_sheet_by_sheet():
         ("total", "Tháng 1", 4, True), ("total", "Tháng 2", 4, False),
     ]  # fmt: skip
     assert said(reading, "total_mismatch") == {"so_ho"}
+
+
+def test_a_footnote_mark_below_a_header_is_no_month():
+    reading = read("Tên;Số;Vụ;Ca\nA;18¹;2;3\nB;19;4;5\n".encode(), "a.csv")
+    assert [row[1] for row in reading.tables[0].rows] == [18, 19]
+    assert said(reading, "footnote_marks") == {"so"}
+
+
+def damaged():
+    """Whole files in every format, and one byte string to spoil them with."""
+    topic = content.tickets(Random(1), 6)
+    page = Page()
+    lay(page, topic, Look(title=True, total="last"), Random(1))
+    made = {f"a.{kind}": write([page]) for kind, write in SHEETS.items()}
+    return [*made.items(), ("b.xls", html([page])), ("c.xls", xmlss([page]))]
+
+
+DAMAGED = damaged()
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.sampled_from(DAMAGED), st.integers(0, 10**6), st.binary(max_size=6), st.booleans())
+def test_no_damage_ends_the_process_or_the_reading(file, at, spoil, cut):
+    """calamine panics and asks for gigabytes on damaged .xls: it is not asked about them."""
+    name, data = file
+    at %= len(data)
+    data = data[:at] if cut else data[:at] + spoil + data[at + len(spoil) :]
+    reading = read(data, name)
+    assert reading.ok or any(w.level == "error" or w.code in MAY_REFUSE for w in reading.warnings)
+
+
+MAY_REFUSE = {"corrupt", "truncated", "no_rows"}
+
+
+def test_entities_of_xml_are_not_expanded():
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
+    space = "urn:schemas-microsoft-com:office:spreadsheet"
+    data = f'<?xml version="1.0"?>{bomb}<Workbook xmlns="{space}"/>'
+    assert not read(data.encode(), "a.xls").ok
+
+
+def test_a_cell_far_away_makes_no_grid_of_billions():
+    page = Page()
+    for row in (["Tên", "Số"], ["A", 1], ["B", 2]):
+        page.add(row)
+    data = SHEETS["xlsx"]([page])
+    source, out = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in source.namelist():
+            body = source.read(name)
+            archive.writestr(name, body.replace(b'r="B3"', b'r="XFD1048576"'))
+    assert read(out.getvalue(), "a.xlsx").codes() == {"too_large"}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +88,8 @@ def _open(
         raise Unreadable("password")
     if kind == "xml" and _FAULT.search(source.head[:2000]):
         raise Unreadable("error_response", source.head[:80].decode("utf-8", "replace"))
+    if kind in ("foreign:ZIP", "foreign:nhị phân") and _claims_sheet(name, kind, source):
+        raise Unreadable("corrupt", kind.removeprefix("foreign:"))
     if kind.startswith("foreign:") or kind in ("xml", "xlsb"):
         raise Unreadable("unsupported_format", kind.removeprefix("foreign:"))
     _extension(kind, name, warnings)
@@ -98,6 +102,13 @@ def _open(
     for code, detail in book.problems:
         warnings.add(code, found=detail)
     return kind, book, []
+
+
+def _claims_sheet(name: str, kind: str, source: Source) -> bool:
+    """Whether a file calls itself a spreadsheet, while nothing in it can be opened."""
+    if sniff.extension(name) not in ("xlsx", "xlsm", "xls", "ods"):
+        return False
+    return kind != "foreign:ZIP" or not zipfile.is_zipfile(io.BytesIO(source.whole(MAX_BYTES)))
 
 
 def _container(kind: str, source: Source, chosen: Overrides) -> Book:

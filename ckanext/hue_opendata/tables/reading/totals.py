@@ -65,8 +65,19 @@ def _check_part(
     if subtotals:
         first = subtotals[0]
         draft.problems.append(("subtotals_in_rows", first.row + 1, None, first.texts()[0][:40]))
-    for aside in sums:
-        _verify(draft, aside, sums, body, made, places)
+    found = [(aside, *_verify(draft, aside, sums, body, made, places)) for aside in sums]
+    # A group's figure need not be a sum; where other groups' are, it should be.
+    summed = any(aside.kind == "group" and right and not wrong for aside, right, wrong in found)
+    for aside, right, wrong in found:
+        if not right and not wrong:
+            continue
+        if aside.kind == "group" and not right and not summed:
+            continue
+        aside.checked = not wrong
+        for i, told, total in wrong:
+            draft.problems.append(
+                ("total_mismatch", aside.row + 1, draft.columns[i], f"{told} ≠ {total}")
+            )
 
 
 def _amount(draft: Draft, row: int, place: int, made: Decision) -> Decimal | None:
@@ -78,9 +89,10 @@ def _amount(draft: Draft, row: int, place: int, made: Decision) -> Decimal | Non
 def _verify(
     draft: Draft, aside: Aside, sums: list[Aside], body: dict[int, list[tuple[int, Any]]],
     made: list[Decision], places: list[int],
-) -> None:  # fmt: skip
+) -> tuple[int, list[tuple[int, Decimal, Decimal]]]:  # fmt: skip
+    """How many figures are the sum of their rows, and those that are not."""
     if any(words.is_average(text) for text in aside.texts()[:3]):
-        return
+        return 0, []
     wrong: list[tuple[int, Decimal, Decimal]] = []
     right = 0
     for i in places:
@@ -93,17 +105,9 @@ def _verify(
         if any(same(told, total, count) for total, count in options):
             right += 1
         else:
-            wrong.append((i, told, options[0][0]))
-    if not right and not wrong:
-        return
-    aside.checked = not wrong
-    if wrong and aside.kind == "group" and not right:
-        aside.checked = None
-        return
-    for i, told, total in wrong:
-        draft.problems.append(
-            ("total_mismatch", aside.row + 1, draft.columns[i], f"{told} ≠ {total}")
-        )
+            nearest = min((total for total, _ in options), key=lambda total: abs(total - told))
+            wrong.append((i, told, nearest))
+    return right, wrong
 
 
 def _sums(

@@ -16,19 +16,32 @@ Amounts = list[Decimal | None]
 def settle(draft: Draft, figures: list[Amounts]) -> bool:
     """Set aside, as groups, rows that are the sum of their parts; whether there were any.
 
-    Nothing is done unless nearly all rows with parts add up: `Trong đó:` lists only some parts.
+    Nothing is done unless most rows with parts add up.
     """
     depths = _depths(draft)
     parents = {at: parts for at in range(len(depths)) if (parts := _parts(depths, at))}
     if not parents:
         return False
     right = [at for at, parts in parents.items() if _adds_up(figures, at, parts)]
-    if len(right) < 0.8 * len(parents) or len(right) < min(2, len(parents)):
+    wrong = [
+        at for at, parts in parents.items()
+        if at not in right and not _lists_some(draft, figures, at, parts)
+    ]  # fmt: skip
+    if len(right) <= len(wrong) or not _several(figures, right):
         return False
-    if not _several(figures, right):
-        return False
-    _set_aside(draft, depths, set(right))
+    # A part that does not add up where the others do is a sum with a fault, which the check says.
+    _set_aside(draft, depths, {*right, *wrong})
     return True
+
+
+def _lists_some(draft: Draft, figures: list[Amounts], at: int, parts: list[int]) -> bool:
+    """`Trong đó: - …`: parts with dashes that come to less than the whole."""
+    if _style(draft, draft.data[parts[0]])[0] not in ("dash", ""):
+        return False
+    return all(
+        sum(figures[part][place] or 0 for part in parts) < value
+        for place, value in enumerate(figures[at]) if value
+    )  # fmt: skip
 
 
 def _depths(draft: Draft) -> list[int]:

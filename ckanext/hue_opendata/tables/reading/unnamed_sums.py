@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from ckanext.hue_opendata.tables.reading import tree
@@ -27,6 +28,8 @@ def find(draft: Draft, made: list[Decision], places: list[int]) -> None:
     if tree.settle(draft, [_amounts(draft, row, made, places) for row in rows]):
         return
     figures = [_amounts(draft, row, made, places) for row in rows]
+    if _marked_blocks(draft, figures):
+        return
     found: dict[int, int] = {}
     at = 0
     while at < len(rows):
@@ -41,6 +44,25 @@ def find(draft: Draft, made: list[Decision], places: list[int]) -> None:
     if not found or covered < 0.7 * (len(rows) - min(found)):
         return
     _settle(draft, rows, found)
+
+
+def _marked_blocks(draft: Draft, figures: list[Amounts]) -> bool:
+    """Rows that look unlike the others and head blocks: groups when most of them are sums.
+
+    Those that are not are groups all the same; that they do not add up is said by the check.
+    """
+    rows = draft.data
+    heads = [at for at, row in enumerate(rows) if marked(draft, row, rows)]
+    if not heads or heads[0] != 0 or len(heads) > 0.5 * len(rows):
+        return False
+    blocks = dict(zip(heads, (b - a - 1 for a, b in pairwise([*heads, len(rows)])), strict=True))
+    right = [
+        at for at, size in blocks.items() if size and _sum_of_following(figures, at, True) == size
+    ]
+    if not right or len(right) < 0.5 * len(blocks) or not all(blocks.values()):
+        return False
+    _settle(draft, rows, blocks)
+    return True
 
 
 def _amounts(draft: Draft, row: int, made: list[Decision], places: list[int]) -> Amounts:

@@ -121,7 +121,7 @@ def _code(seen: Profile, label: str, real: int) -> Decision:
     if seen.count(looks.SCIENTIFIC):
         made.say("scientific_code", looks.SCIENTIFIC)
     digits = seen.digits + seen.lengths
-    short = {labels.is_phone: (8, 9), labels.is_tax: (9,), labels.is_citizen: (10, 11)}
+    short = {labels.is_phone: (9, 10), labels.is_tax: (9,), labels.is_citizen: (10, 11)}
     plain = seen.count("float", looks.NUMBER)
     kind = "float" if seen.count("float") else looks.NUMBER
     for asks, lengths in short.items():

@@ -14,6 +14,8 @@ import orjson
 from ckanext.hue_opendata.tables.reading.grid import Unreadable
 
 MAX_DEPTH = 6
+#: A longer text that is cut is not mended: it is looked at letter by letter.
+MAX_RESCUE = 50_000_000
 #: Keys of lists that describe columns: the name, and the label, of each.
 DESCRIPTIONS = (("tentruong", "mota"), ("name", "alias"), ("id", "label"), ("field", "title"))
 _TOTALS = ("totalrows", "totalcount", "totalrow", "total", "count", "totalrecords", "recordstotal")
@@ -116,6 +118,8 @@ def _lines(lines: list[str]) -> tuple[list[Any], int]:
 
 def rescue(text: str) -> Any:
     """A cut JSON text up to its last whole element, or None."""
+    if len(text) > MAX_RESCUE:
+        return None
     stack: list[str] = []
     good: tuple[int, str] | None = None
     inside = escaped = False

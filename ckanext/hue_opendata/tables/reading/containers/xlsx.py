@@ -13,6 +13,7 @@ import python_calamine as calamine
 
 from ckanext.hue_opendata.tables.reading.containers import xlsx_rescue, xlsx_styles, xml
 from ckanext.hue_opendata.tables.reading.containers.archive import Archive
+from ckanext.hue_opendata.tables.reading.containers.calm import calm
 from ckanext.hue_opendata.tables.reading.grid import (
     Book,
     CellError,
@@ -27,6 +28,7 @@ from ckanext.hue_opendata.tables.reading.grid import (
 #: The stated cap for spreadsheets: cells of one sheet.
 MAX_CELLS = 5_000_000
 _REF = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+_FAR = re.compile(rb'\br="([A-Z]{3})(\d{1,9})"|\br="([A-Z]{1,2})(\d{6,9})"')
 _STYLE = re.compile(rb'\bs="(\d+)"')
 _ERROR = re.compile(rb'<(?:\w+:)?c\s([^>]*\bt="e"[^>]*)>.*?<(?:\w+:)?v>([^<]*)<', re.S)
 _NO_VALUE = re.compile(
@@ -48,18 +50,8 @@ def read(data: bytes) -> Book:
         whole = b"PK\x05\x06" in data[-66_000:]
         return xlsx_rescue.read(archive, book, "corrupt" if whole else "truncated")
     try:
-        opened = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        paths = sheet_paths(archive)
-        styles = xlsx_styles.read(archive.read("xl/styles.xml"))
-        raised = superscripts(archive.read("xl/sharedStrings.xml"))
-        for sheet in opened.sheets_metadata:
-            if "WorkSheet" in str(sheet.typ):
-                part = archive.read(paths.get(sheet.name, ""))
-                _guard(part)
-                grid = _sheet(opened, sheet.name, part, styles, raised)
-                grid.since_1904 = bool(_SINCE_1904.search(archive.read("xl/workbook.xml")))
-                grid.hidden = sheet.visible != calamine.SheetVisibleEnum.Visible
-                book.grids.append(grid)
+        with calm():
+            _sheets(data, archive, book)
     except TooLarge:
         raise
     except Exception as error:  # calamine raises plain errors for anything it dislikes
@@ -69,6 +61,21 @@ def read(data: bytes) -> Book:
     if archive.broken:
         book.problems.append(("corrupt", ""))
     return book
+
+
+def _sheets(data: bytes, archive: Archive, book: Book) -> None:
+    opened = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    paths = sheet_paths(archive)
+    styles = xlsx_styles.read(archive.read("xl/styles.xml"))
+    raised = superscripts(archive.read("xl/sharedStrings.xml"))
+    for sheet in opened.sheets_metadata:
+        if "WorkSheet" in str(sheet.typ):
+            part = archive.read(paths.get(sheet.name, ""))
+            _guard(part)
+            grid = _sheet(opened, sheet.name, part, styles, raised)
+            grid.since_1904 = bool(_SINCE_1904.search(archive.read("xl/workbook.xml")))
+            grid.hidden = sheet.visible != calamine.SheetVisibleEnum.Visible
+            book.grids.append(grid)
 
 
 def sheet_paths(archive: Archive) -> dict[str, str]:
@@ -92,12 +99,15 @@ def _guard(part: bytes) -> None:
     # A cell takes twenty bytes and more.
     if len(part) > 15 * MAX_CELLS and part.count(b"<v>") + part.count(b"<is>") > MAX_CELLS:
         raise TooLarge(f"{MAX_CELLS} cells")
-    last_row = last_column = 0
-    tail = part[-20_000:]
-    for letters, digits in _REF.findall(tail):
+    last_row = last_column = 1
+    # Cells stand in order, but a stray reference anywhere makes the whole range.
+    for letters, digits in _REF.findall(part if len(part) < 2_000_000 else part[-20_000:]):
         last_row = max(last_row, int(digits))
-        last_column = max(last_column, column_of(letters))
-    if last_row * max(last_column, 1) > 20 * MAX_CELLS:
+        last_column = max(last_column, column_of(letters) + 1)
+    for far, digits, near, many in _FAR.findall(part):
+        last_row = max(last_row, int(digits or many))
+        last_column = max(last_column, column_of(far or near) + 1)
+    if last_row * last_column > 4 * MAX_CELLS:
         raise TooLarge(f"{last_row} x {last_column}")
 
 

@@ -173,8 +173,12 @@ def _continues(view: View, top: int, row: int, end: int) -> bool:
 def _counting(view: View, row: int, filled: list[int]) -> bool:
     """Months or days as plain numbers `1 2 3 …` under one spanning label."""
     values = [view.get(row, c) for c in filled]
-    count = sum(type(v) in (int, float) or (type(v) is str and v.isdigit()) for v in values)
-    rising = [int(v) for v in values if type(v) in (int, float) or (type(v) is str and v.isdigit())]
+    # `18¹` is a digit to `isdigit`, and no number.
+    rising = [
+        int(v) for v in values
+        if type(v) in (int, float) or (type(v) is str and v.isdecimal() and len(v) < 5)
+    ]  # fmt: skip
+    count = len(rising)
     steps = all(b - a == 1 for a, b in itertools.pairwise(rising))
     others = all(kind(v) in ("t", "n") for v in values)
     return count >= 3 and steps and others and _under_span(view, row, filled)
@@ -259,7 +263,7 @@ def _goes_on(view: View, row: int, column: int, first: str) -> bool:
     """Whether the next row carries on what begins here (`1` then `2`, `A` then `B`): data."""
     below = next((r for r in range(row + 1, min(row + 4, len(view.rows))) if view.filled(r)), None)
     text = shown(view.get(below, column)).strip() if below is not None else ""
-    if first.isdigit() and text.isdigit():
+    if first.isdecimal() and text.isdecimal():
         return int(text) == int(first) + 1
     return len(first) == len(text) == 1 and text.isalpha() and ord(text) == ord(first) + 1
 

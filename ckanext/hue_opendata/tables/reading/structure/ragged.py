@@ -148,7 +148,7 @@ def _decimals(draft: Draft, long: list[int], made: Fitter) -> bool:
 
 
 def _digits(value: Any) -> bool:
-    return type(value) is str and value.lstrip("-").isdigit()
+    return type(value) is str and value.lstrip("-").isdecimal()
 
 
 def _unnamed(draft: Draft, long: list[int], made: Fitter) -> None:
