@@ -112,7 +112,7 @@ def test_a_column_can_be_named_in_the_settings():
     [
         (b"<!DOCTYPE html><html><body>503</body></html>", "html_page"),
         (b'{"error": "maintenance"}', "error_response"),
-        (b"PK\x03\x04broken", "unsupported_format"),
+        (b"PK\x03\x04broken", "half_a_file"),
         (b"", "empty"),
         (book(["a", "b"], ["c", "d"]), "no_header"),
         (book(["Tên bộ dữ liệu", "Mô tả"]), "empty_list"),

@@ -216,3 +216,21 @@ def test_parts_that_are_only_some_of_a_whole_stay_rows():
             ["-", "Trong đó: y", 200, 140], [3, "Thu C", 500, 100]]  # fmt: skip
     (table,) = read(xlsx([sheet(rows)]), "a.xlsx").tables
     assert len(table.rows) == 5
+
+
+def test_heads_without_figures_are_groups_and_part_numbers_stay_texts():
+    rows = [["Mã", "Nội dung", "Số tiền"], ["A", "CHI ĐẦU TƯ", None], ["A.1", "Đường", 100],
+            ["A.2", "Cầu", 200], ["B", "CHI KHÁC", None], ["B.1", "Lương", 300],
+            ["B.2", "Điện", 50]]  # fmt: skip
+    (table,) = read(xlsx([sheet(rows)]), "a.xlsx").tables
+    assert [row[-1] for row in table.rows] == ["CHI ĐẦU TƯ"] * 2 + ["CHI KHÁC"] * 2
+    rows = [["STT", "Nội dung", "Số tiền"], [1.1, "Đường", 100], [1.2, "Cầu", 20], [1.3, "Cống", 3]]
+    (table,) = read(xlsx([sheet(rows)]), "a.xlsx").tables
+    assert [row[0] for row in table.rows] == ["1.1", "1.2", "1.3"]
+
+
+def test_offices_that_sign_right_below_the_rows_are_no_rows():
+    rows = [["TT", "Tên", "Số hộ", "Ghi chú"], [1, "A", 10, None], [2, "B", 20, None]]
+    rows += [[None, "Người lập biểu", None, "Thủ trưởng đơn vị"], [None, "Lê C", None, "Trần D"]]
+    (table,) = read(xlsx([sheet(rows)]), "a.xlsx").tables
+    assert len(table.rows) == 2

@@ -105,7 +105,7 @@ def _verify(
         if any(same(told, total, count) for total, count in options):
             right += 1
         else:
-            nearest = min((total for total, _ in options), key=lambda total: abs(total - told))
+            nearest = min((abs(total - told), total) for total, _ in options)[1]
             wrong.append((i, told, nearest))
     return right, wrong
 

@@ -166,6 +166,8 @@ def _numbers(seen: Profile, label: str, unit: str, evidence: Profile | None) -> 
         and not seen.measured["%"]
         and "%" not in seen.units
     )
+    if not whole and labels.is_serial(label):
+        return Decision()  # `1.1`, `1.10`: numbers of parts, and no amounts
     units.type, units.sign = "integer" if whole else "number", sign
     return units
 

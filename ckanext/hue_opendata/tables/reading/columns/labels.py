@@ -71,6 +71,11 @@ def may_count(label: str) -> bool:
     return bool(_EITHER.match(fold(label).strip(" .:*")))
 
 
+def is_serial(label: str) -> bool:
+    """Whether a label is that of the running number of rows."""
+    return fold(label).strip(" .:") in ("stt", "tt", "so tt", "so thu tu", "s.t.t", "muc")
+
+
 def is_phone(label: str) -> bool:
     return bool(
         re.search(r"dien thoai|sdt|so dt|phone|mobile|hotline|\btel\b|dtdd|fax|zalo", fold(label))

@@ -107,7 +107,17 @@ class Body:
             return self._few(row, filled)
         if self._signature(row, filled):
             return "signature"
-        return "data"
+        return "sparse" if self._heads(row, filled) else "data"
+
+    def _heads(self, row: int, filled: list[int]) -> bool:
+        """`A | CHI ĐẦU TƯ` with no figures, above rows that are numbered otherwise."""
+        if len(filled) != 2 or not self.numeric or any(c in self.numeric for c in filled):
+            return False
+        style, rest = words.marker(shown(self.view.get(row, filled[0])))
+        below = self.view.filled(row + 1)
+        after, part = words.marker(shown(self.view.get(row + 1, below[0]))) if below else ("", "")
+        deeper = after != style or part[:1].isdecimal()  # `A.1` below `A`
+        return style in ("roman", "upper") and not rest and bool(below) and deeper
 
     def _behind_signatures(self, row: int, filled: list[int]) -> bool:
         """Below the place and date, or the offices that sign, stand names and no data."""
@@ -115,6 +125,7 @@ class Body:
             texts = self.view.texts(row)
             told = [words.is_signature(text) for text in texts]
             apart = self.kinds.get(row - 1) != "data" or any(map(words.is_dateline, texts))
+            apart = apart or (self._serial(self.columns[0]) and self.columns[0] not in filled)
             self.signed = sum(told) >= 0.5 * len(told) and len(filled) <= max(3, 0.5 * self.usual)
             self.signed = self.signed and apart and not self._numbered(row, filled)
         return self.signed and not self._numbered(row, filled)

@@ -54,6 +54,9 @@ _PLAIN_TOTAL = frozenset(
     "tong cong|tong so|tong|cong|cong nhom|toan thanh pho|toan tinh|total|grand total|subtotal|"
     "tong cong:|cong:|tong:|tong so:".split("|")
 )
+_SUM_WORDS = frozenset(
+    ("cộng", "cong", "tổng", "tong", "toàn", "toan", "total", "grand", "subtotal")
+)
 #: What may stand behind `Tổng`, `Cộng`, so that it still is a total and not a name.
 _REST = re.compile(
     r"^\s*($|[:.(/\-–=+*]|[ivx]+\b|[a-z]\b|\d|nhóm|mục|phần|khu vực|khối|toàn|số\b|cộng|chung"
@@ -134,7 +137,8 @@ def is_total(text: str) -> bool:
     plain = normalize(text).lower().strip(" .*-–+")
     plain = re.sub(r"^([ivx]+|[a-z]|\d{1,2})[.)]\s*", "", plain)
     if fold(plain) in _PLAIN_TOTAL:
-        return plain.split()[0] != "công"
+        # `Cống`, `Cổng` and `công` fold to the same letters as `Cộng`.
+        return re.split(r"[\s:]", plain)[0] in _SUM_WORDS
     if is_average(plain):
         return True
     found = _TOTAL.match(plain)
