@@ -1,8 +1,9 @@
 """CKAN's own tests, from its wheel, on plain CKAN and with our plugins; what differs is listed.
 
-`python3 -m services run --slot stock -- .hue/venv/bin/python -m tests.stock.run [module …]`. It is no
-part of `make test-full` yet: not every difference has its reason. A test that passes on plain CKAN must pass with ours, or stand in
-`differences.tsv` with its reason; a line there whose test passes is told, too.
+`python3 -m services run --slot stock -- .hue/venv/bin/python -m tests.stock.run [module …]`. It is
+no part of `make test-full` yet: not every difference has its reason. A test that passes on plain
+CKAN must pass with ours, or stand in `differences.tsv` with its reason; a line there whose test
+passes is told, too.
 """
 
 from __future__ import annotations
