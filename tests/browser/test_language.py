@@ -50,7 +50,6 @@ def test_the_administrator_reads_vietnamese_everywhere(
 @pytest.mark.parametrize(
     ("path", "button"),
     [
-        ("/dataset/new", "button[name=save]"),
         ("/organization/new", "button[name=save]"),
         ("/group/new", "button[name=save]"),
     ],

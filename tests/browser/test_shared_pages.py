@@ -13,8 +13,12 @@ from tests.browser import pages
 from tests.browser.conftest import Visit
 from tests.browser.living import Portal
 
-#: Pages with a form that needs a token, or that say no: they open a session or are not kept.
-NOT_KEPT = {"login", "reset", "missing", "missing-dataset", "forbidden", "dataset-topics"}
+#: Pages with a form that needs a token, or that say no: they open a session or are not kept. And
+#: two that tell how many seconds ago something was.
+NOT_KEPT = {"login", "reset", "missing", "missing-dataset", "forbidden", "dataset-topics"} | {
+    "dataset-activity",
+    "agency-activity",
+}
 
 
 def get(url: str, **headers: str) -> tuple[int, Message, bytes]:

@@ -274,5 +274,7 @@ def hue_script_words() -> str:
         "nothing": tk._("No matches found"),
         "move": tk._("Change the order"),
         "close": tk._("Close"),
+        "next": tk._("Next rows"),
+        "previous": tk._("Previous rows"),
     }
     return json.dumps(words, ensure_ascii=False)

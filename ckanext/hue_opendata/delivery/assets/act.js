@@ -49,6 +49,10 @@
     document.querySelectorAll('.btn-close[aria-label="Close"]').forEach(function (button) {
       button.setAttribute("aria-label", words.close);
     });
+    document.querySelectorAll("a.page-link:not([aria-label]) > i").forEach(function (icon) {
+      var on = icon.classList.contains("fa-chevron-right");
+      icon.parentNode.setAttribute("aria-label", on ? words.next : words.previous);
+    });
   }
   if (words) {
     new MutationObserver(nameClosers).observe(document.body, { childList: true, subtree: true });
