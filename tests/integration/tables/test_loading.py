@@ -70,7 +70,7 @@ def test_a_new_version_with_the_same_columns_replaces_the_rows():
     assert act("datastore_search", resource_id=resource["id"])["total"] == 2
     assert sql(f"select '\"{resource['id']}\"'::regclass::oid") == oid
     assert rows(resource["id"], q="Trạm")
-    assert not sql("select 1 from pg_class where relname like '\\_hue\\_%'")
+    assert sql("select to_regclass(:t)::text", t=f'"_hue_{resource["id"]}"') == [(None,)]
 
 
 def test_a_new_version_with_other_columns_takes_the_tables_place():
@@ -104,7 +104,7 @@ def test_a_file_that_cannot_be_read_leaves_the_rows_and_says_why():
     assert report["problem"]["code"] == "unsupported_format"
     assert report["loaded"] is not None
     assert len(rows(resource["id"])) == 3
-    assert not sql("select 1 from pg_class where relname like '\\_hue\\_%'")
+    assert sql("select to_regclass(:t)::text", t=f'"_hue_{resource["id"]}"') == [(None,)]
     upload_again(resource, csv(*stations(4)))
     assert loaded(resource)["state"] == "loaded"
     assert len(rows(resource["id"])) == 4

@@ -102,7 +102,7 @@ def test_a_load_that_fails_at_its_last_step_leaves_everything(head, monkeypatch)
     assert (report["state"], report["problem"]["code"]) == ("failed", "unexpected")
     assert len(rows(resource["id"])) == len(rows(alias)) == 50
     assert act("datastore_info", id=resource["id"])["fields"] == before["fields"]
-    assert not sql("select 1 from pg_class where relname like '\\_hue\\_%'")
+    assert sql("select to_regclass(:t)::text", t=f'"_hue_{resource["id"]}"') == [(None,)]
     monkeypatch.undo()
     assert job.load(resource["id"]) == "loaded"
     assert len(rows(alias)) == 9
