@@ -1,8 +1,10 @@
-"""A small public test collection: datasets, topics, and queries by deterministic perturbation.
+"""A public test collection for search: a city's catalogue, needs, and ways of typing them.
 
-Each subject is published for several units and years, so near-duplicates are there on purpose. A
-dataset of the subject is relevant (1), of the subject and the place (2). Judgements are complete by
-construction. Every third subject is held out: nothing is tuned on it.
+`catalogue.txt` (key|agency|title|notes|tags|columns|editions) becomes datasets, some of them one a
+year or one a ward, so near-duplicates are there on purpose. `topics.txt` (keys|related keys|words|
+English|question|short form) holds what people want, in words that are often not the title's. A
+dataset of the need is relevant (2), of the right kind but another place or year, or related (1).
+Judgements are complete by construction. Every third topic is held out: nothing is tuned on it.
 """
 
 from __future__ import annotations
@@ -10,111 +12,133 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-from ckanext.hue_opendata.text import fold
+from benchmarks.search import typing
+from ckanext.hue_opendata.text import fold, slug
 
-FILE = Path(__file__).with_name("subjects.tsv")
-#: unit of today → one that went into it (1675/NQ-UBTVQH15)
-PLACES = {"Thuận Hóa": "Phú Nhuận", "Phú Xuân": "Tây Lộc", "Vỹ Dạ": "Xuân Phú", "An Cựu": "An Đông"}
-YEARS = (2023, 2024)
-NOTHING = (
-    "tàu vũ trụ",
-    "núi lửa hoạt động",
-    "giá bitcoin",
-    "đội bóng rổ nhà nghề",
-    "tàu điện ngầm",
-)
-TELEX = {"̀": "f", "́": "s", "̉": "r", "̃": "x", "̣": "j", "̂": "2", "̆": "w", "̛": "w"}
-VNI = {"̀": "2", "́": "1", "̉": "3", "̃": "4", "̣": "5", "̂": "6", "̆": "8", "̛": "7"}
+HERE = Path(__file__).parent
+#: ward of today → one that went into it (1675/NQ-UBTVQH15)
+PLACES = {
+    "Thuận Hóa": "Phú Nhuận",
+    "Phú Xuân": "Tây Lộc",
+    "Vỹ Dạ": "Xuân Phú",
+    "An Cựu": "An Đông",
+}
+WHAT_A_WARD_IS = "phường"
 
 
 @dataclass(frozen=True)
-class Subject:
+class Dataset:
+    name: str
+    subject: str
+    place: str
+    year: str
+    agency: str
     title: str
-    english: str
-    short: str
     notes: str
+    tags: tuple[str, ...]
+    columns: str
+
+
+@dataclass(frozen=True)
+class Query:
+    """One way of typing one need; `place`, `year` and `agency` narrow what is wanted."""
+
+    kind: str
+    text: str
+    wanted: frozenset[str]
+    related: frozenset[str]
     held_out: bool
+    place: str = ""
+    year: str = ""
+    agency: str = ""
 
 
-def subjects() -> list[Subject]:
-    """The subjects of the file, every third held out."""
-    lines = FILE.read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line]
-    return [Subject(*row, held_out=at % 3 == 2) for at, row in enumerate(rows)]
+def lines(name: str) -> list[list[str]]:
+    """The fields of a file's lines."""
+    text = (HERE / name).read_text(encoding="utf-8")
+    return [line.split("|") for line in text.splitlines() if line]
 
 
-def datasets() -> Iterator[tuple[str, str, str]]:
-    """(name, title, notes) of every dataset; the name tells subject, place and year."""
-    for number, subject in enumerate(subjects()):
-        for place, (new, _) in enumerate(PLACES.items()):
-            for year in YEARS:
-                title = f"{subject.title} phường {new} năm {year}"
-                yield f"s{number}-p{place}-y{year}", title, f"{subject.title}: {subject.notes}."
+@lru_cache(maxsize=1)
+def datasets() -> tuple[Dataset, ...]:
+    """Every dataset of the catalogue in all its editions."""
+    return tuple(one for row in lines("catalogue.txt") for one in _editions(*row))
 
 
-def queries() -> Iterator[tuple[str, str, int, int | None, bool]]:
-    """(class, query, subject, place or None, held out)."""
-    for number, subject in enumerate(subjects()):
-        title = subject.title.lower()
-        ways = {
-            "accented": title,
-            "bare": fold(title),
-            "nfd": unicodedata.normalize("NFD", title),
-            "half": " ".join(w if at % 2 else fold(w) for at, w in enumerate(title.split())),
-            "upper": title.upper(),
-            "telex": _keys(title, TELEX),
-            "vni": _keys(title, VNI),
-            "glued": fold(title).replace(" ", "", 2),
-            "typo": _typo(fold(title)),
-            "question": f"cho tôi xem số liệu về {title} của thành phố Huế ở đâu?",
-            "punctuation": f"«{title}»: 2024/{subject.short or 'UBND'}",
-            "english": subject.english,
-            "prefix": title[:-1] if len(title.split()[-1]) > 2 else title,
-        }
-        if subject.short:
-            ways["acronym"] = subject.short
-        for kind, text in ways.items():
-            yield kind, text, number, None, subject.held_out
-        for place, (new, old) in enumerate(PLACES.items()):
-            yield "place", f"{title} {new}", number, place, subject.held_out
-            yield "old place", f"{title} phường {old}", number, place, subject.held_out
+def _editions(key, agency, title, notes, tags, columns, editions) -> Iterator[Dataset]:
+    kinds: list[tuple[str, str, str]] = [(title, "", "")]
+    if editions == "w":
+        kinds = [(f"{title} {WHAT_A_WARD_IS} {ward}", ward, "") for ward in PLACES]
+    elif editions:
+        first, last = editions.split("-")
+        years = range(int(first), int(last) + 1)
+        kinds = [(f"{title} năm {year}", "", str(year)) for year in years]
+    for full, place, year in kinds:
+        name = f"{slug(full)[:80]}-{key}"
+        split = tuple(tag.strip() for tag in tags.split(","))
+        yield Dataset(name, key, place, year, agency, full, notes, split, columns)
 
 
-def grade(name: str, subject: int, place: int | None) -> int:
+@lru_cache(maxsize=1)
+def queries() -> tuple[Query, ...]:
+    """Every need in every way of typing."""
+    found: list[Query] = []
+    for number, row in enumerate(lines("topics.txt")):
+        wanted, related, words, english, question, short = row
+        keys = frozenset(wanted.split(",")), frozenset(filter(None, related.split(",")))
+        held = number % 3 == 2
+        for kind, text in _ways(words, english, question, short):
+            found.append(Query(kind, text, *keys, held))
+        found += _narrowed(words, *keys, held)
+    for number, (agency, text) in enumerate(lines("departments.txt")):
+        none: frozenset[str] = frozenset()
+        found.append(Query("department", text, none, none, number % 3 == 2, agency=agency))
+    return tuple(found)
+
+
+def _ways(words: str, english: str, question: str, short: str) -> Iterator[tuple[str, str]]:
+    bare = fold(words)
+    yield "accented", words
+    yield "bare", bare
+    yield "half", " ".join(w if at % 2 else fold(w) for at, w in enumerate(words.split()))
+    yield "nfd", unicodedata.normalize("NFD", words)
+    yield "upper", words.upper()
+    yield "old tone", typing.old_tone(words)
+    yield "telex", typing.telex(words)
+    yield "vni", typing.vni(words)
+    yield "glued", typing.glued(bare)
+    yield "typo", typing.typo(bare)
+    yield "question", question
+    yield "bare question", fold(question)
+    yield "asked", f"cho tôi xem số liệu về {words} ở đâu"
+    yield "punctuation", f"«{words}»: Huế, 2024."
+    yield "english", english
+    yield "prefix", typing.prefix(words)
+    if short:
+        yield "acronym", short
+        yield "acronym", fold(short).lower()
+
+
+def _narrowed(words, wanted, related, held) -> Iterator[Query]:
+    """The need in one place, by its names of today and before, and in one year."""
+    editions = [one for one in datasets() if one.subject in wanted]
+    for ward in sorted({one.place for one in editions if one.place}):
+        for kind, name in (("place", ward), ("old place", PLACES[ward])):
+            text = f"{words} {WHAT_A_WARD_IS} {name}"
+            yield Query(kind, text, wanted, related, held, place=ward)
+    years = sorted({one.year for one in editions if one.year})
+    if years:
+        yield Query("year", f"{words} năm {years[0]}", wanted, related, held, year=years[0])
+
+
+def grade(one: Dataset, query: Query) -> int:
     """How relevant a dataset is: 0, 1, 2."""
-    s, p, _ = name.split("-")
-    if s != f"s{subject}":
-        return 0
-    return 2 if place is None or p == f"p{place}" else 1
-
-
-def _keys(text: str, table: dict[str, str]) -> str:
-    """The keys of an input method: marks in the syllable's end, as people type them."""
-    out = []
-    for word in text.split():
-        letters, ends = [], []
-        for char in unicodedata.normalize("NFD", word):
-            if char == "đ":
-                letters.append("dd" if table is TELEX else "d9")
-            elif char not in table:
-                letters.append(char)
-            elif table[char] == "2" and table is TELEX:
-                letters.append(letters[-1])
-            elif table[char] in "w678":
-                letters.append(table[char])
-            else:
-                ends.append(table[char])
-        out.append("".join(letters + ends))
-    return " ".join(out)
-
-
-def _typo(text: str) -> str:
-    """Two letters of the longest word exchanged."""
-    words = text.split()
-    at = max(range(len(words)), key=lambda place: len(words[place]))
-    word = words[at]
-    middle = len(word) // 2
-    words[at] = word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :]
-    return " ".join(words)
+    if query.agency:
+        return 2 if one.agency == query.agency else 0
+    if one.subject not in query.wanted:
+        return 1 if one.subject in query.related and not query.place else 0
+    fits = query.place in ("", one.place) and query.year in ("", one.year)
+    return 2 if fits else 1

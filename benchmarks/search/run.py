@@ -2,8 +2,9 @@
 
     python3 -m services run --slot benchsearch -- .hue/venv/bin/python -m benchmarks.search.run
 
-Prints nDCG@10 and empty answers by class, and how often the unanswerable find something under
-`ext_hue_strict`; times as ratios of ours to stock.
+Prints nDCG@10, success@3 and empty answers by class, how often the unanswerable find something
+under `ext_hue_strict`, and times as ratios of ours to stock. `--ours` leaves stock's last answers;
+`--lost CLASS` lists the queries of a class that ours answers worst.
 """
 
 from __future__ import annotations
@@ -13,30 +14,36 @@ import math
 import os
 import subprocess
 import sys
-import time
 from collections import defaultdict
 from pathlib import Path
-from statistics import mean, median
+from statistics import mean, median, quantiles
 
 from benchmarks.search import collection
 
 REPO = Path(__file__).resolve().parents[2]
 HERE = Path(os.environ.get("HUE_SLOT_DATA", "/tmp")) / "benchsearch"
+SYSTEMS = {"stock": "activity", "ours": "hue_search activity"}
 
 
 def main() -> None:
     """Fill, run both, compare."""
     HERE.mkdir(parents=True, exist_ok=True)
-    found = {}
-    for name, plugins in (("stock", "activity"), ("ours", "hue_search activity")):
-        ini = HERE / f"{name}.ini"
-        text = (REPO / "test.ini").read_text(encoding="utf-8")
-        head, _, rest = text.partition("ckan.plugins =")
-        ini.write_text(f"{head}ckan.plugins = {plugins}\n" + _after(rest), encoding="utf-8")
-        command = [sys.executable, "-m", "benchmarks.search.ask", str(ini), str(HERE / name)]
-        subprocess.run(command, cwd=REPO, check=True, stdout=subprocess.DEVNULL)
-        found[name] = json.loads((HERE / name).read_text())
+    for name, plugins in SYSTEMS.items():
+        if name == "ours" or "--ours" not in sys.argv:
+            _ask(name, plugins)
+    found = {name: json.loads((HERE / name).read_text()) for name in SYSTEMS}
     _report(found)
+    if "--lost" in sys.argv:
+        _lost(found["ours"], sys.argv[sys.argv.index("--lost") + 1])
+
+
+def _ask(name: str, plugins: str) -> None:
+    ini = HERE / f"{name}.ini"
+    text = (REPO / "test.ini").read_text(encoding="utf-8")
+    head, _, rest = text.partition("ckan.plugins =")
+    ini.write_text(f"{head}ckan.plugins = {plugins}\n" + _after(rest), encoding="utf-8")
+    command = [sys.executable, "-m", "benchmarks.search.ask", str(ini), str(HERE / name)]
+    subprocess.run(command, cwd=REPO, check=True, stdout=subprocess.DEVNULL)
 
 
 def _after(rest: str) -> str:
@@ -45,59 +52,72 @@ def _after(rest: str) -> str:
 
 
 def _report(found: dict[str, dict]) -> None:
-    rows: dict[tuple[str, str], list[float]] = defaultdict(list)
-    empty: dict[tuple[str, str], list[bool]] = defaultdict(list)
+    rows: dict[tuple[str, str], list[tuple[float, bool, bool]]] = defaultdict(list)
     for system, answers in found.items():
-        asked = collection.queries()
-        for (kind, _, subject, place, held), names in zip(asked, answers["names"], strict=True):
-            score = _ndcg(names, subject, place)
-            for group in (kind, "all", "held out" if held else "seen"):
-                rows[group, system].append(score)
-                empty[group, system].append(not names)
-    print(f"{'class':12} {'stock':>7} {'ours':>7} {'empty stock':>12} {'empty ours':>11}")
+        for query, names in zip(collection.queries(), answers["names"], strict=True):
+            scores = ndcg(names, query), _among_first(names, query, 3), not names
+            for group in (query.kind, "all", "held out" if query.held_out else "seen"):
+                rows[group, system].append(scores)
+    print(f"{'':14} {'nDCG@10':>14} {'success@3':>13} {'empty':>13}")
     for group in dict.fromkeys(group for group, _ in rows):
-        numbers = [mean(rows[group, system]) for system in ("stock", "ours")]
-        none = [100 * mean(empty[group, system]) for system in ("stock", "ours")]
-        print(f"{group:12} {numbers[0]:7.3f} {numbers[1]:7.3f} {none[0]:11.0f}% {none[1]:10.0f}%")
+        both = [[mean(one) for one in zip(*rows[group, s], strict=True)] for s in SYSTEMS]
+        (n1, s1, e1), (n2, s2, e2) = both
+        print(f"{group:14} {n1:6.3f} {n2:7.3f} {s1:6.2f} {s2:6.2f} {e1:6.2f} {e2:6.2f}")
     for system, answers in found.items():
-        wrong = sum(bool(one) for one in answers["nothing"])
-        print(f"{system}: unanswerable with strict hits {wrong} of {len(answers['nothing'])}")
-    times = {system: answers["seconds"] for system, answers in found.items()}
-    both = [
-        (stock, ours)
-        for stock, ours, names in zip(
-            times["stock"], times["ours"], found["stock"]["names"], strict=True
+        wrong = {text: names for text, names in answers["nothing"].items() if names}
+        print(f"{system}: unanswerable with strict hits {len(wrong)} of {len(answers['nothing'])}")
+        if system == "ours" and "--lost" in sys.argv:
+            for text, names in wrong.items():
+                print("   ", text, names[:3])
+    _times(found)
+
+
+def _times(found: dict[str, dict]) -> None:
+    """Ratios on the queries that stock answers; those of the ladder apart."""
+    steps = found["ours"]["steps"]
+    pairs = zip(found["stock"]["seconds"], found["ours"]["seconds"], strict=True)
+    answered = zip(pairs, found["stock"]["names"], steps, strict=True)
+    direct: list[tuple[float, float]] = []
+    ladder: list[tuple[float, float]] = []
+    for pair, names, step in answered:
+        if names:
+            (direct if step == "strict" else ladder).append(pair)
+    for name, both in (("direct", direct), ("ladder", ladder)):
+        middle = [median(one) for one in zip(*both, strict=True)]
+        slow = [quantiles(one, n=20)[-1] for one in zip(*both, strict=True)]
+        print(
+            f"time {name} ({len(both)}), ours/stock: p50 {middle[1] / middle[0]:.2f} "
+            f"({1000 * middle[1]:.1f} ms), p95 {slow[1] / slow[0]:.2f} ({1000 * slow[1]:.1f} ms)"
         )
-        if names
-    ]
-    print(f"time, ours/stock where stock answers: {_ratio(both):.2f} (medians)")
 
 
-def _ratio(both: list[tuple[float, float]]) -> float:
-    return median(ours for _, ours in both) / median(stock for stock, _ in both)
+def _by_name() -> dict[str, collection.Dataset]:
+    return {one.name: one for one in collection.datasets()}
 
 
-def _ndcg(names: list[str], subject: int, place: int | None) -> float:
-    gains = [collection.grade(name, subject, place) for name in names[:10]]
-    every = [collection.grade(name, subject, place) for name, _, _ in collection.datasets()]
-    best = sorted(every, reverse=True)[:10]
-    return _dcg(gains) / _dcg(best)
+def ndcg(names: list[str], query: collection.Query) -> float:
+    """Of the first ten, with gains 2**grade - 1."""
+    known = _by_name()
+    gains = [collection.grade(known[name], query) for name in names[:10]]
+    every = [collection.grade(one, query) for one in collection.datasets()]
+    return _dcg(gains) / _dcg(sorted(every, reverse=True)[:10])
+
+
+def _among_first(names: list[str], query: collection.Query, number: int) -> bool:
+    known = _by_name()
+    return any(collection.grade(known[name], query) == 2 for name in names[:number])
 
 
 def _dcg(gains: list[int]) -> float:
     return sum((2**gain - 1) / math.log2(at + 2) for at, gain in enumerate(gains))
 
 
-def ask_all(search) -> dict:
-    """The answers of one system: names and seconds for each query; hits of the unanswerable."""
-    names, seconds = [], []
-    for _, text, *_ in collection.queries():
-        begun = time.perf_counter()
-        answer = search(text)
-        seconds.append(time.perf_counter() - begun)
-        names.append([one["name"] for one in answer["results"]])
-    nothing = [search(text, ext_hue_strict="true")["count"] for text in collection.NOTHING]
-    return {"names": names, "seconds": seconds, "nothing": nothing}
+def _lost(answers: dict, kind: str) -> None:
+    asked = zip(collection.queries(), answers["names"], answers["steps"], strict=True)
+    found = [(ndcg(n, q), q.text, s, n[:4]) for q, n, s in asked if kind in (q.kind, "any")]
+    for score, text, step, names in sorted(found)[:60]:
+        if score < 0.75:
+            print(f"{score:.2f} {step:9} {text}  →  {[name[-60:] for name in names]}")
 
 
 if __name__ == "__main__":
