@@ -1,4 +1,4 @@
-"""Ways of typing: what keys, habits and slips make of a text. All are functions of the text alone."""
+"""Ways of typing: what keys, habits and slips make of a text; functions of the text alone."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from ckanext.hue_opendata.search import tokens
-from ckanext.hue_opendata.search.aliases import lines
+from ckanext.hue_opendata.search.aliases import english, lines
 from ckanext.hue_opendata.text import fold, normalize
 
 Mode = Literal["strict", "relaxed"]
@@ -28,6 +28,7 @@ _FIELD = re.compile(
     r"(?:^|[\s(+\-])(?:title|name|notes|tags|groups|organization|author|license_id|res_\w+|extras_\w+"
     r"|vocab_\w+|metadata_\w+|\w+_date|id|url|state|private|dataset_type|type|text|\*):\S"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _OPERATOR = re.compile(r'["*?~^\\{}\[\]]|&&|\|\||(?:^|\s)[+\-!](?=\w)|(?:^|\s)(?:AND|OR|NOT)(?=\s)')
 
 
@@ -69,24 +70,39 @@ def shape(asked: Asked, mode: Mode = "strict") -> dict[str, str]:
         _clause(word, open_end=asked.unfinished and place == last)
         for place, word in enumerate(asked.must)
     ]
-    pairs = [f"{tokens.pair(one, other)}^0.8" for one, other in pairwise(asked.must)]
+    beside = _neighbours(asked)
     may = [f"{tokens.plain(word)}^0.15" for word in asked.may]
     parameters = {"qf": WEIGHTS, "defType": "edismax", "tie": "0.15"}
     if mode == "strict" and len(clauses) <= ALL_UP_TO:
-        clauses = [f"+{clause}" for clause in clauses]
-        # CKAN sends `q.op=AND`: what only helps needs a companion that every document has.
-        helps = [f"+({' OR '.join(['*:*^0', *pairs, *may])})"] if pairs or may else []
-        return {**parameters, "q": " ".join([*clauses, *helps]), "mm": "100%"}
+        required = [f"+{clause}" for clause in clauses]
+        if len(clauses) > 2 and all(tokens.is_syllable(fold(word)) for word in asked.must):
+            # Three syllables far from each other are three other words.
+            required.append(f"+({' OR '.join(beside)})")
+            beside = []
+        helps = [*beside, *may]
+        # CKAN sends `q.op=AND`, under which a lone clause would be required: it stands twice.
+        helps = helps * 2 if len(helps) == 1 else helps
+        return {**parameters, "q": " ".join([" OR ".join(helps), *required]).strip(), "mm": "0"}
     # Of n words in a row 2n-1 clauses can match; a part of the words matches fewer than its share.
     share = 0.5 if mode == "strict" else 0.01
     least = max(1, round(share * (2 * len(clauses) - 1)))
-    return {**parameters, "q": " OR ".join([*clauses, *pairs, *may]), "mm": str(least)}
+    return {**parameters, "q": " OR ".join([*clauses, *beside, *may]), "mm": str(least)}
+
+
+def _neighbours(asked: Asked) -> list[str]:
+    """Two words side by side; the last pair of an unfinished text as a beginning, too."""
+    pairs = list(pairwise(asked.must))
+    found = [f"{tokens.pair(one, other)}^0.8" for one, other in pairs]
+    if pairs and asked.unfinished:
+        found[-1] = f"({found[-1]} OR {tokens.pair_prefix(*pairs[-1])}^0.8)"
+    return found
 
 
 def _clause(word: str, *, open_end: bool) -> str:
     """One word in all its readings: bare, with its accents, as a beginning, as first letters."""
     bare = fold(word)
-    readings = [tokens.plain(word)]
+    # A year tells apart what is otherwise the same.
+    readings = [f"{tokens.plain(word)}^1.6" if _YEAR.fullmatch(word) else tokens.plain(word)]
     if tokens.accented(word):
         readings.append(f"{tokens.accented(word)}^0.5")
     if open_end:
@@ -110,12 +126,13 @@ def _without(found: list[str], phrases: frozenset[tuple[str, ...]]) -> list[str]
     """The words without the phrases, the longest first; accents in the words must agree."""
     kept: list[str] = []
     place = 0
+    foreign = any(tokens.key(word) in english() for word in found)
     while place < len(found):
         for length in range(min(6, len(found) - place), 0, -1):
             part = found[place : place + length]
             bare = all(fold(word) == word for word in part)
             asked = tuple(tokens.key(word) for word in part) if bare else tuple(part)
-            if asked in phrases and (not bare or length > 1 or _safe(part[0])):
+            if asked in phrases and (not bare or length > 1 or _safe(part[0], foreign)):
                 place += length
                 break
         else:
@@ -124,13 +141,10 @@ def _without(found: list[str], phrases: frozenset[tuple[str, ...]]) -> list[str]
     return kept
 
 
-def _safe(word: str) -> bool:
-    return word in _SAFE or not tokens.is_syllable(word)
+def _safe(word: str, foreign: bool) -> bool:
+    """Whether a bare word may be dropped: in an English text, or where it is no other word."""
+    return foreign or word in _SAFE or not tokens.is_syllable(word)
 
 
 #: One bare syllable may be another word (`co`, `mot`): only these are dropped without accents.
-_SAFE = frozenset(
-    "cho toi la cua cac nhung va voi ve tai trong theo de gi nao ai where what which who when how "
-    "is are the a of in on at to for by and or show find me i do does there from with hue data "
-    "dataset list information statistics city nam".split()
-)
+_SAFE = frozenset("cho cua cac nhung va voi ve trong theo de gi nao hue nam".split())

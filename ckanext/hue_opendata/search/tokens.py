@@ -19,6 +19,8 @@ from ckanext.hue_opendata.text.syllables import bases, split_tone
 PLAIN, ACCENTED, PAIR, PREFIX, INITIALS = "w", "j", "q", "v", "z"
 LONGEST = 40
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+#: Written inside one word: 1.000, GD&ĐT.
+_INSIDE = re.compile(r"(?<=\d)[.,](?=\d)|(?<=[^\W\d_])&(?=[^\W\d_])")
 _DIGITS = str.maketrans("0123456789", "qwzjfxkvsd")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 #: Single vowels written i or y by taste (kỹ/kĩ, lý/lí, quý/quí).
@@ -27,7 +29,7 @@ _I_OR_Y = re.compile(r"(?:[bcdghklmnprstvx]|qu)?y$")
 
 def words(text: str) -> list[str]:
     """The words of a text, accents kept; a number with inner dots is one word (PM2.5: pm, 25)."""
-    joined = re.sub(r"(?<=\d)[.,](?=\d)", "", normalize(text))
+    joined = _INSIDE.sub("", normalize(text))
     return _quarters([canonical(word).lower() for word in _WORD.findall(joined)])
 
 
@@ -88,6 +90,11 @@ def pair(one: str, other: str) -> str:
     return _letters(key(one) + key(other)) + PAIR
 
 
+def pair_prefix(one: str, part: str) -> str:
+    """The token of a word and its neighbour's beginning."""
+    return _letters(key(one) + fold(part)) + PREFIX
+
+
 def prefix(part: str) -> str:
     """The token of a word's beginning."""
     return _letters(fold(part)) + PREFIX
@@ -114,9 +121,18 @@ def of_text(text: str) -> Iterator[str]:
 
 
 def beginnings(texts: Iterable[str]) -> Iterator[str]:
-    """The tokens of all beginnings of all words, each once."""
-    found = {word[:cut] for text in texts for word in bare(text) for cut in range(1, len(word))}
-    return (prefix(part) for part in sorted(found))
+    """The tokens of all beginnings of all words and after their neighbours, each once."""
+    found: set[str] = set()
+    for text in texts:
+        before = ""
+        for word in words(text):
+            whole = fold(word)
+            for cut in range(1, len(whole)):
+                found.add(prefix(whole[:cut]))
+                if before:
+                    found.add(pair_prefix(before, whole[:cut]))
+            before = word
+    return iter(sorted(found))
 
 
 def all_initials(texts: Iterable[str]) -> Iterator[str]:
