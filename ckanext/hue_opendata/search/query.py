@@ -58,6 +58,8 @@ def read(text: str) -> Asked:
     must = _without(kept, _phrases("general.txt"))
     if not must:
         must, kept = kept or found, kept or found
+    # A year orders what the other words find: the table of all years is an answer, too.
+    must = [word for word in must if not _YEAR.fullmatch(word)] or must
     may = tuple(word for word in kept if word not in must)
     ends_open = bool(text) and not text[-1].isspace() and bool(found) and must[-1:] == found[-1:]
     return Asked(tuple(must), may, ends_open)
@@ -71,7 +73,7 @@ def shape(asked: Asked, mode: Mode = "strict") -> dict[str, str]:
         for place, word in enumerate(asked.must)
     ]
     beside = _neighbours(asked)
-    may = [f"{tokens.plain(word)}^0.15" for word in asked.may]
+    may = [f"{tokens.plain(word)}^{3 if _YEAR.fullmatch(word) else 0.15}" for word in asked.may]
     parameters = {"qf": WEIGHTS, "defType": "edismax", "tie": "0.15"}
     if mode == "strict" and len(clauses) <= ALL_UP_TO:
         required = [f"+{clause}" for clause in clauses]
@@ -101,8 +103,7 @@ def _neighbours(asked: Asked) -> list[str]:
 def _clause(word: str, *, open_end: bool) -> str:
     """One word in all its readings: bare, with its accents, as a beginning, as first letters."""
     bare = fold(word)
-    # A year tells apart what is otherwise the same.
-    readings = [f"{tokens.plain(word)}^1.6" if _YEAR.fullmatch(word) else tokens.plain(word)]
+    readings = [tokens.plain(word)]
     if tokens.accented(word):
         readings.append(f"{tokens.accented(word)}^0.5")
     if open_end:

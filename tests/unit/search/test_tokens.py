@@ -70,6 +70,12 @@ def test_no_text_makes_a_query_that_solr_reads_otherwise(text, mode):
         assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789 +()^.*:OR")
 
 
+def test_a_year_orders_and_does_not_refuse():
+    assert query.read("thu ngân sách năm 2020").must == ("thu", "ngân", "sách")
+    assert "2020" in query.read("thu ngân sách năm 2020").may
+    assert query.read("2020").must == ("2020",)
+
+
 def test_filler_goes_and_general_words_only_help():
     asked = query.read("cho tôi xem số liệu về giá vé Đại Nội ở đâu?")
     assert asked.must == ("giá", "vé", "đại", "nội")
