@@ -20,7 +20,7 @@ WEEKDAY = r"(?:(?:thu (?P<w>hai|ba|tu|nam|sau|bay|[2-7])|t(?P<v>[2-7])|(?P<u>chu
 #: Where a letter was written: `Huế, ngày …`. No digit, so that no other date can hide in it.
 PLACE = (
     r"(?!(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|cn|truoc|sau|den|tu)\b)"
-    r"[a-z]+(?:\.? ?[a-z]+){0,5}, "
+    r"[a-z]+(?:(?:\. ?| )[a-z]+){0,5}, "
 )
 DMY = r"(?P<d>\d{1,2}) ?(?P<s>[/.-]) ?(?P<m>\d{1,2}) ?(?P=s) ?(?P<y>\d{4})"
 YMD = r"(?P<y>\d{4})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"

@@ -43,6 +43,8 @@ NONE, EMPTY, NOT_A_DATE, AMBIGUOUS, IMPOSSIBLE = (
 EARLIEST, LATEST = 1800, 2200
 #: Of a year that says that it is one (`năm 1601`).
 EARLIEST_YEAR = 1000
+#: Characters of the longest text that is taken for a date: a paragraph costs nothing.
+LONGEST = 150
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -65,6 +67,8 @@ def parse_date(s: str) -> DateResult:
     text = normalize(s)
     if not text:
         return DateResult(reason=EMPTY)
+    if len(text) > LONGEST:
+        return DateResult(reason=NOT_A_DATE)
     key = re.sub(r"\s+", " ", fold(text)).strip(" .,;")
     if LUNAR.search(key):
         return DateResult(reason=NOT_A_DATE)

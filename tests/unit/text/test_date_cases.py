@@ -169,3 +169,9 @@ def test_no_lunar_day_of_a_whole_year_becomes_a_gregorian_one(mark):
         day = date.fromordinal(ordinal)
         assert parse_date(f"{day:%d/%m/%Y} {mark}").start is None
         assert parse_date(f"ngày {day.day} tháng {day.month} năm {day.year} {mark}").start is None
+
+
+@pytest.mark.parametrize("text", ["ạ" * 1000, "ạ" * 149, "a " * 74 + "!", "Huế, " * 29, "1/" * 74])
+def test_a_long_text_is_no_date_and_costs_nothing(text):
+    """A place before a date was looked for in as many ways as letters can be parted."""
+    assert parse_date(text).reason == "not_a_date"
