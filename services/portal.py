@@ -84,6 +84,7 @@ def build(settings: Settings) -> None:
         slots.grant_datastore(settings, slots.DEMO, str(ini(settings)), environment(settings))
         ckan(settings, "translation", "translation", "js")
     with step("Lập chỉ mục tìm kiếm", "Build the search index"):
+        ckan(settings, "search-install", "hue", "search", "install")
         # What an older version indexed lacks the fields of this one.
         ckan(settings, "search-index", "search-index", "rebuild")
     stamps.done(settings, "portal", value)

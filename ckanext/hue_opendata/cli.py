@@ -11,6 +11,7 @@ PACKAGE = "ckanext.hue_opendata"
 COMMANDS = {
     "doctor": "doctor.cli:doctor",
     "schema": "schema.cli:schema",
+    "search": "search.cli:search",
     "harvest": "harvest.cli:harvest",
     "places": "places.cli:places",
     "tables": "tables.loading.cli:tables",

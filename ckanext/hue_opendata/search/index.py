@@ -1,8 +1,7 @@
-"""What the search adds to a dataset's index document, in the stock schema.
+"""What the search adds to a dataset's index document, for each layer that is written.
 
-The stock fields stay as they are; ours are `extras_hue_*` (the stock dynamic field of type `text`)
-and hold tokens of `tokens.py`. `title_string`, by which lists are sorted, becomes the key of the
-Vietnamese order.
+The stock fields stay as they are; ours hold tokens of `tokens.py`. `title_string`, by which lists
+are sorted, becomes the key of the Vietnamese order.
 """
 
 from __future__ import annotations
@@ -12,7 +11,8 @@ from typing import Any
 
 from ckanext.hue_opendata import places, vocabularies
 from ckanext.hue_opendata.schema.helpers import hue_json_list
-from ckanext.hue_opendata.search import aliases, tokens
+from ckanext.hue_opendata.search import aliases, layer_state, layers, tokens
+from ckanext.hue_opendata.search.layers import Layer
 from ckanext.hue_opendata.text import sort_key
 
 #: Cut before tokens are made of it: a field of the index must stay bounded.
@@ -21,6 +21,9 @@ LONGEST = 20_000
 
 def enrich(document: dict[str, Any]) -> dict[str, Any]:
     """Add our fields to an index document; a document that is no dataset stays as it is."""
+    for name in [name for name in document if layers.OWN_NAME.match(name)]:
+        # A dataset's own extra of such a name would burn the name for good.
+        del document[name]
     dataset = _dataset(document)
     title = str(document.get("title") or "")
     tags = [str(tag) for tag in document.get("tags") or []]
@@ -34,24 +37,37 @@ def enrich(document: dict[str, Any]) -> dict[str, Any]:
     english = " ".join(str(dataset.get(name) or "") for name in ("title_en", "notes_en"))
     body = f"{notes}. {files}"
     texts = {
-        "extras_hue_title": [title],
-        "extras_hue_tags": [*tags, *topics],
-        "extras_hue_alias": [
+        "title": [title],
+        "tags": [*tags, *topics],
+        "alias": [
             *(agency, english, *covered),
             *aliases.others(f"{said}. {agency}"),
             *aliases.place_names(said),
         ],
-        "extras_hue_body": [body],
-        "extras_hue_more": [*aliases.others(body), *aliases.place_names(body)],
+        "body": [body],
+        "more": [*aliases.others(body), *aliases.place_names(body)],
     }
-    for name, parts in texts.items():
-        document[name] = " ".join(tokens.of_text(". ".join(parts)[:LONGEST]))
+    found = {
+        name: " ".join(tokens.of_text(". ".join(parts)[:LONGEST])) for name, parts in texts.items()
+    }
     # Few fields: each one costs every word of every query.
     named = [title, *tags, agency]
-    beginnings = [*tokens.beginnings(named), *tokens.all_initials([*named, *topics])]
-    document["extras_hue_more"] += " " + " ".join(beginnings)
+    found["more"] += " " + " ".join(tokens.all_initials([*named, *topics]))
+    written = layer_state.state().written
+    for layer in written:
+        _write(document, layer, found, named)
+    document["hue_shape"] = written[0].shape
     document["title_string"] = sort_key(title)
     return document
+
+
+def _write(document: dict[str, Any], layer: Layer, found: dict[str, str], named: list[str]) -> None:
+    """One layer's fields; beginnings in a field of their own, where Solr cuts them."""
+    document.update({layer.field(name): text for name, text in found.items()})
+    if layer.begin:
+        document[layer.begin] = " ".join(tokens.to_cut(named))
+    else:
+        document[layer.field("more")] += " " + " ".join(tokens.beginnings(named))
 
 
 def _dataset(document: dict[str, Any]) -> dict[str, Any]:

@@ -7,14 +7,19 @@ from typing import Any
 import ckan.plugins as p
 import ckan.plugins.toolkit as tk
 
-from ckanext.hue_opendata.search import index, shaping
+from ckanext.hue_opendata.search import index, layer_state, shaping
 
 
 @tk.blanket.actions
 class HueSearchPlugin(p.SingletonPlugin):
-    """Vietnamese search on the stock schema."""
+    """Vietnamese search: on the stock schema, or on fields of its own where they are installed."""
 
+    p.implements(p.IConfigurable)
     p.implements(p.IPackageController, inherit=True)
+
+    def configure(self, config: Any) -> None:
+        layer_state.forget()
+        layer_state.state()
 
     def before_dataset_index(self, pkg_dict: dict[str, Any]) -> dict[str, Any]:
         return index.enrich(pkg_dict)

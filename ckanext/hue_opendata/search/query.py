@@ -14,16 +14,13 @@ from typing import Literal
 
 from ckanext.hue_opendata.search import tokens
 from ckanext.hue_opendata.search.aliases import english, lines
+from ckanext.hue_opendata.search.layers import PLAIN, Layer
 from ckanext.hue_opendata.text import fold, normalize
 
 Mode = Literal["strict", "relaxed"]
 LONGEST = 400
 #: Of more words than these, not all need to be found.
 ALL_UP_TO = 4
-WEIGHTS = (
-    "extras_hue_title^6 extras_hue_tags^3 extras_hue_alias^1.7 extras_hue_body^1 "
-    "extras_hue_more^0.6"
-)
 _FIELD = re.compile(
     r"(?:^|[\s(+\-])(?:title|name|notes|tags|groups|organization|author|license_id|res_\w+|extras_\w+"
     r"|vocab_\w+|metadata_\w+|\w+_date|id|url|state|private|dataset_type|type|text|\*):\S"
@@ -65,16 +62,16 @@ def read(text: str) -> Asked:
     return Asked(tuple(must), may, ends_open)
 
 
-def shape(asked: Asked, mode: Mode = "strict") -> dict[str, str]:
-    """Solr's parameters (`q qf defType mm tie`) for a person's words."""
+def shape(asked: Asked, mode: Mode = "strict", layer: Layer = PLAIN) -> dict[str, str]:
+    """Solr's parameters (`q qf defType mm tie`) for a person's words in a layer's fields."""
     last = len(asked.must) - 1
     clauses = [
-        _clause(word, open_end=asked.unfinished and place == last)
+        _clause(word, layer, open_end=asked.unfinished and place == last)
         for place, word in enumerate(asked.must)
     ]
-    beside = _neighbours(asked)
+    beside = _neighbours(asked, layer)
     may = [f"{tokens.plain(word)}^{3 if _YEAR.fullmatch(word) else 0.15}" for word in asked.may]
-    parameters = {"qf": WEIGHTS, "defType": "edismax", "tie": "0.15"}
+    parameters = {"qf": layer.weights, "defType": "edismax", "tie": "0.15"}
     if mode == "strict" and len(clauses) <= ALL_UP_TO:
         required = [f"+{clause}" for clause in clauses]
         if len(clauses) > 2 and all(tokens.is_syllable(fold(word)) for word in asked.must):
@@ -91,23 +88,33 @@ def shape(asked: Asked, mode: Mode = "strict") -> dict[str, str]:
     return {**parameters, "q": " OR ".join([*clauses, *beside, *may]), "mm": str(least)}
 
 
-def _neighbours(asked: Asked) -> list[str]:
+def _neighbours(asked: Asked, layer: Layer) -> list[str]:
     """Two words side by side; the last pair of an unfinished text as a beginning, too."""
     pairs = list(pairwise(asked.must))
     found = [f"{tokens.pair(one, other)}^0.8" for one, other in pairs]
     if pairs and asked.unfinished:
-        found[-1] = f"({found[-1]} OR {tokens.pair_prefix(*pairs[-1])}^0.8)"
+        found[-1] = f"({found[-1]} OR {_begins(tokens.pair_prefix(*pairs[-1]), layer)}^0.8)"
     return found
 
 
-def _clause(word: str, *, open_end: bool) -> str:
+def begins(part: str, layer: Layer) -> str:
+    """A clause (Lucene syntax, `df` or `qf` is the layer's) for words that begin so."""
+    return _begins(tokens.prefix(part), layer)
+
+
+def _begins(token: str, layer: Layer) -> str:
+    """A beginning where the layer keeps it: among the other tokens, or in a field of its own."""
+    return f"{layer.begin}:{token[:-1]}" if layer.begin else token
+
+
+def _clause(word: str, layer: Layer, *, open_end: bool) -> str:
     """One word in all its readings: bare, with its accents, as a beginning, as first letters."""
     bare = fold(word)
     readings = [tokens.plain(word)]
     if tokens.accented(word):
         readings.append(f"{tokens.accented(word)}^0.5")
     if open_end:
-        readings.append(f"{tokens.prefix(word)}^0.5")
+        readings.append(f"{begins(word, layer)}^0.5")
     if 3 <= len(bare) <= 6 and bare.isalpha() and not tokens.is_syllable(bare):
         readings.append(tokens.initials(word))
     if len(bare) > 3 and bare.isalpha() and not tokens.is_syllable(bare):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ckanext.hue_opendata.search import layer_state
 from ckanext.hue_opendata.search.logic.action import OWN, STEP
 from ckanext.hue_opendata.search.query import Mode, is_plain, read, shape
 
@@ -19,4 +20,4 @@ def shaped(parameters: dict[str, Any]) -> dict[str, Any]:
     extras = parameters.get("extras")
     wanted = extras.get(STEP) if isinstance(extras, dict) else None
     mode: Mode = "relaxed" if wanted == "relaxed" else "strict"
-    return {**parameters, **shape(asked, mode)}
+    return {**parameters, **shape(asked, mode, layer_state.state().searched)}

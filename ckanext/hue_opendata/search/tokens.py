@@ -135,6 +135,19 @@ def beginnings(texts: Iterable[str]) -> Iterator[str]:
     return iter(sorted(found))
 
 
+def to_cut(texts: Iterable[str]) -> list[str]:
+    """Words, and words glued to those before them: what Solr cuts the beginnings from."""
+    found: set[str] = set()
+    for text in texts:
+        before = ""
+        for word in words(text):
+            found.add(_letters(fold(word)))
+            if before:
+                found.add(_letters(key(before) + fold(word)))
+            before = word
+    return sorted(found)
+
+
 def all_initials(texts: Iterable[str]) -> Iterator[str]:
     """The tokens of the first letters of three to six words in a row, each once."""
     found: set[str] = set()

@@ -1,0 +1,77 @@
+"""`ckan hue search`: the search's own fields in Solr."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+
+from ckanext.hue_opendata.search import installing, solr_schema
+
+Found = TypeVar("Found")
+
+
+@click.group(short_help="Tìm kiếm.")
+def search() -> None:
+    """Tìm kiếm (search: fields in Solr, the index)."""
+
+
+@search.command()
+def install() -> None:
+    """Tạo các trường riêng trong Solr và lập lại chỉ mục; chạy lại không hại (layer S)."""
+    changed = _solr(lambda: installing.install(_rebuild))
+    click.echo(
+        "Đã cài; tìm kiếm dùng các trường riêng. / Installed; searches use our own fields."
+        if changed
+        else "Đã cài từ trước. / Installed before."
+    )
+
+
+@search.command()
+def remove() -> None:
+    """Trở về các trường có sẵn của CKAN; định nghĩa vẫn để lại trong Solr (back to layer P)."""
+    changed = _solr(lambda: installing.remove(_rebuild))
+    click.echo(
+        "Tìm kiếm dùng lại các trường có sẵn. / Searches use the stock fields again."
+        if changed
+        else "Chưa cài, không có gì để gỡ. / Nothing is installed."
+    )
+
+
+@search.command()
+def status() -> None:
+    """Cho biết đang dùng trường nào, thiếu gì (exit code 1 when something is wrong)."""
+    found = _solr(installing.status)
+    now = found.state
+    if now.also:
+        click.echo("Đang chuyển dở dang: chạy lại install hoặc remove. / A change was interrupted.")
+    name = f"S{now.reads}" if now.reads else "P"
+    click.echo(f"Lớp đang dùng / layer in use: {name}")
+    if found.missing and now.reads:
+        click.echo(f"Thiếu / missing: {', '.join(found.missing)}")
+    if found.other:
+        click.echo(f"Khác định nghĩa / defined otherwise: {', '.join(found.other)}")
+    if now.also or found.other or (now.reads and found.missing):
+        raise SystemExit(1)
+
+
+def _solr(act: Callable[[], Found]) -> Found:
+    try:
+        return act()
+    except installing.CannotInstall as error:
+        raise click.ClickException(
+            f"{error}\n→ Cổng vẫn tìm kiếm bằng các trường có sẵn. / "
+            "The portal goes on searching in the stock fields."
+        ) from error
+    except (solr_schema.Unreachable, solr_schema.Refused) as error:
+        raise click.ClickException(
+            f"Solr không trả lời: xem solr_url. / Solr does not answer, see solr_url: {error}"
+        ) from error
+
+
+def _rebuild() -> None:
+    from ckan.lib.search import commit, rebuild
+
+    rebuild(force=True, defer_commit=True, quiet=True)
+    commit()

@@ -1,0 +1,83 @@
+"""The two layers of fields in Solr: which names they have, and how a query is written for each.
+
+Layer P (“plain”) lives in the stock schema; layer S (“schema”) in fields of our own that
+`ckan hue search install` makes. Both hold the same tokens, so that they answer alike; S is not
+stored, not copied into the catch-all `text`, is not stemmed, and leaves a word's beginnings to
+Solr's edge n-grams. No CKAN here.
+
+With CKAN's `dynamicField *` a name is burnt once a document used it with another type (every later
+document is refused, even after all are deleted). So S's names carry a version, a changed type is a
+new version, and P never writes a name of S.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+#: Raise it whenever a type or a field below changes.
+VERSION = 1
+#: The fields that words are looked for in, and what a word there weighs.
+WEIGHTS = {"title": 6, "tags": 3, "alias": 1.7, "body": 1, "more": 0.6}
+#: Any version's names.
+OWN_NAME = re.compile(r"hue\d+_")
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One layer: `prefix` + a name of `WEIGHTS` is a field; `begin` the field of beginnings."""
+
+    name: str
+    prefix: str
+    begin: str | None = None
+
+    def field(self, name: str) -> str:
+        """The field's name in Solr."""
+        return f"{self.prefix}{name}"
+
+    @property
+    def weights(self) -> str:
+        """Solr's `qf`."""
+        return " ".join(f"{self.field(name)}^{weight}" for name, weight in WEIGHTS.items())
+
+    @property
+    def shape(self) -> str:
+        """What documents of this layer carry in `hue_shape`, so that older ones are known."""
+        return f"{self.name}{SHAPE}"
+
+
+#: Raise it when documents made before must be indexed anew to be found as well.
+SHAPE = 1
+PLAIN = Layer("p", "extras_hue_")
+
+
+def own(version: int = VERSION) -> Layer:
+    """Layer S in a version."""
+    return Layer(f"s{version}_", f"hue{version}_", f"hue{version}_begin")
+
+
+def definitions(version: int = VERSION) -> dict[str, list[dict[str, Any]]]:
+    """What the Schema API is to add: `add-field-type` and `add-field`, in Solr's own words."""
+    layer = own(version)
+    tokens, edges = layer.field("tokens"), layer.field("edges")
+    whitespace = {"tokenizer": {"class": "solr.WhitespaceTokenizerFactory"}}
+    grams = {
+        "class": "solr.EdgeNGramFilterFactory",
+        **{"minGramSize": "1", "maxGramSize": "20", "preserveOriginal": "true"},
+    }
+    text = {"class": "solr.TextField", "indexed": True, "stored": False}
+    types = [
+        # Nobody asks for phrases: neighbours are tokens of their own.
+        {"name": tokens, **text, "omitPositions": True, "analyzer": whitespace},
+        {
+            "name": edges,
+            **text,
+            **{"omitNorms": True, "omitTermFreqAndPositions": True},
+            "indexAnalyzer": {**whitespace, "filters": [grams]},
+            "queryAnalyzer": whitespace,
+        },
+    ]
+    fields = [{"name": layer.field(name), "type": tokens} for name in WEIGHTS]
+    fields.append({"name": str(layer.begin), "type": edges})
+    return {"add-field-type": types, "add-field": fields}
