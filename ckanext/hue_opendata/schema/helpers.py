@@ -110,3 +110,10 @@ def hue_sheet(dataset: dict[str, Any]) -> dict[str, Any] | None:
     from ckanext.hue_opendata.schema.sheet import sheet  # it needs the helpers above
 
     return sheet(dataset)
+
+
+def hue_punctuality(agency: str) -> dict[str, Any]:
+    """How an agency (its id) keeps its promises; see `punctuality.punctuality`."""
+    from ckanext.hue_opendata.schema.punctuality import punctuality  # the database's models
+
+    return punctuality(agency)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import ckan.plugins.toolkit as tk
+from flask import g
 from werkzeug.exceptions import default_exceptions
 
 
@@ -47,3 +48,12 @@ def told(code: Any, content: Any) -> dict[str, Any]:
         "title": titles.get(number, titles[fallback]),
         "text": texts.get(number, texts[fallback]) if stock else own,
     }
+
+
+def forget_assets() -> None:
+    """Let the page of an error ask for its styles and scripts again.
+
+    CKAN notes in `flask.g` what a page has asked for; when a page breaks off halfway, the page of
+    the error in the same request would get none of what stands in that note.
+    """
+    g.pop("_webassets", None)

@@ -242,7 +242,8 @@ def hue_samples(dataset: dict[str, Any]) -> list[dict[str, str]]:
 
 
 def hue_error(code: Any, content: Any) -> dict[str, Any]:
-    """What an error page says: `code`, `title`, `text`."""
+    """What an error page says: `code`, `title`, `text`; the page begins with no assets asked for."""
+    errors.forget_assets()
     return errors.told(code, content)
 
 
