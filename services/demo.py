@@ -26,6 +26,7 @@ def make(settings: Settings) -> None:
     with step("Nạp cơ quan và chủ đề", "Seed departments and topics"):
         portal.ckan(settings, "seed", "hue", "schema", "seed")
         portal.ckan(settings, "font", "hue", "theme", "font")
+        portal.ckan(settings, "icons", "hue", "theme", "icons")
     portal.start(settings)
     _harvest(settings)
     _doctor(settings)

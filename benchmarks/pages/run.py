@@ -19,7 +19,10 @@ import time
 import urllib.request
 from pathlib import Path
 
+from playwright.sync_api import Browser, Response, sync_playwright
+
 from tests.browser import living
+from tests.browser.conftest import ARGUMENTS, CHROMIUM
 
 ROUNDS = int(os.environ.get("HUE_ROUNDS", "40"))
 OURS = re.compile(r"\bhue_\w+\s*")
@@ -63,27 +66,23 @@ def timed(url: str, **headers: str) -> float:
     return (time.perf_counter() - begun) * 1000
 
 
-def weight(url: str) -> dict[str, int]:
-    """Bytes (gzip) of the page, its style sheets and its scripts."""
-    with urllib.request.urlopen(url, timeout=60) as answer:
-        page = answer.read().decode()
-    found = {
-        "page": [page.encode()],
-        "css": [fetch(url, one) for one in re.findall(r'<link[^>]+href="([^"]+\.css[^"]*)"', page)],
-        "js": [fetch(url, one) for one in re.findall(r'<script[^>]+src="([^"]+)"', page)],
-        "font": [fetch(url, one) for one in re.findall(r'href="([^"]+\.woff2)"', page)],
-    }
-    return {
-        kind: sum(len(one) if kind == "font" else len(gzip.compress(one, 6)) for one in parts)
-        for kind, parts in found.items()
-    }
+def weight(browser: Browser, url: str) -> dict[str, int]:
+    """Bytes of everything that a browser loads on a first visit, as a front server sends it (gzip;
+    fonts and pictures are compressed already)."""
+    loaded: dict[str, int] = {}
+    context = browser.new_context(locale="vi-VN")
+    page = context.new_page()
+    page.on("response", lambda answer: loaded.update(_weighed(answer, loaded)))
+    page.goto(url, wait_until="networkidle")
+    context.close()
+    return loaded
 
 
-def fetch(page: str, address: str) -> bytes:
-    """One file that a page names."""
-    root = "/".join(page.split("/")[:3])
-    with urllib.request.urlopen(address if "://" in address else root + address) as answer:
-        return answer.read()
+def _weighed(answer: Response, loaded: dict[str, int]) -> dict[str, int]:
+    """The sum of its kind with this answer in it."""
+    kind, body = answer.request.resource_type, answer.body()
+    size = len(body) if kind in ("font", "image") else len(gzip.compress(body, 6))
+    return {kind: loaded.get(kind, 0) + size}
 
 
 def percentile(values: list[float], share: float) -> float:
@@ -116,6 +115,19 @@ def unchanged(root: str) -> None:
     print(f"304 {short:.1f} ms, 200 {whole:.1f} ms: {short / whole:.0%} (at most 20%)")
 
 
+def first_visits(urls: dict[str, str]) -> None:
+    """Print what a first visit of each loads, by kind and in all."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        sizes = {name: weight(browser, url) for name, url in urls.items()}
+        browser.close()
+    kinds = sorted({kind for one in sizes.values() for kind in one})
+    print(f"{'first visit':<12}" + "".join(f"{kind:>12}" for kind in [*kinds, "all"]) + "  bytes")
+    for name, one in sizes.items():
+        numbers = [*(one.get(kind, 0) for kind in kinds), sum(one.values())]
+        print(f"{name:<12}" + "".join(f"{number:>12}" for number in numbers))
+
+
 def main() -> None:
     """Run both portals and print the tables."""
     with living.portal() as one:
@@ -132,10 +144,7 @@ def main() -> None:
         with living.program("stock", command, env, folder, ready):
             compare(one.url, stock, paths)
             unchanged(one.url)
-            print(f"{'first visit':<12}{'page':>8}{'css':>8}{'js':>8}{'font':>8}  bytes, gzip")
-            for name, root in (("ours", one.url), ("stock", stock)):
-                sizes = weight(root + "/")
-                print(f"{name:<12}" + "".join(f"{size:>8}" for size in sizes.values()))
+            first_visits({"ours": one.url + "/", "stock": stock + "/"})
 
 
 if __name__ == "__main__":

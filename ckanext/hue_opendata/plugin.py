@@ -12,6 +12,7 @@ from ckan.lib.plugins import DefaultTranslation
 from ckanext.hue_opendata import assembly, cli
 from ckanext.hue_opendata.naming import ordering, uploads
 from ckanext.hue_opendata.schema import access, facets, indexing
+from ckanext.hue_opendata.theme import icons
 
 
 class HueOpendataPlugin(
@@ -39,6 +40,9 @@ class HueOpendataPlugin(
         for room, folder in assembly.folders("assets"):
             library = "hue_opendata" if room == "theme" else f"hue_opendata_{room}"
             tk.add_resource(f"{room}/{folder.name}", library)
+        own_icons = icons.folder(config)
+        if own_icons:
+            tk.add_resource(str(own_icons), icons.LIBRARY)
         for room, folder in assembly.folders("public"):
             tk.add_public_directory(config, f"{room}/{folder.name}")
 

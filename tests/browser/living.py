@@ -134,6 +134,7 @@ def portal() -> Iterator[Portal]:
     living = Portal(url, ini, env)
     living.ckan("db", "pending-migrations", "--apply")
     living.ckan("hue", "theme", "font")
+    living.ckan("hue", "theme", "icons")
     living.ckan("translation", "js")
     tokens = fill(living, folder, demo_port)
     living.tokens.update(tokens)

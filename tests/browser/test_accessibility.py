@@ -69,6 +69,29 @@ def test_visitors_pages_have_no_fault_in_any_form(
     assert crawl(visit, paths, dict.fromkeys(paths, combination)) == []
 
 
+def people(portal: Portal, there: pages.Made) -> dict[str, dict[str, str]]:
+    """Who logs in → the pages that only they see."""
+    return {portal.officer: pages.officer(portal, there), portal.admin: pages.admin(portal, there)}
+
+
+def test_pages_of_officers_and_administrators_have_no_fault(
+    visit: Visit, portal: Portal, there: pages.Made
+):
+    left = []
+    for who, paths in people(portal, there).items():
+        left += crawl(visit, paths, sample(paths), who=who)
+    assert left == []
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("combination", EVERY, ids="-".join)
+def test_pages_of_officers_and_administrators_have_no_fault_in_any_form(
+    visit: Visit, portal: Portal, there: pages.Made, combination
+):
+    for who, paths in people(portal, there).items():
+        assert crawl(visit, paths, dict.fromkeys(paths, combination), who=who) == []
+
+
 @pytest.mark.parametrize("width", [320, 256])
 def test_an_old_phone_and_a_great_zoom_need_no_sideways_scroll(
     visit: Visit, portal: Portal, there: pages.Made, width

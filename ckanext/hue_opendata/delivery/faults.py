@@ -127,9 +127,28 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ("            {{ field.type }}\n", "            {{ h.hue_column_type(field.type) }}\n")
     ],
     "datastore/snippets/dictionary_form.html": [
-        ("({{ field.type }}", "({{ h.hue_column_type(field.type) }}")
+        ("({{ field.type }}", "({{ h.hue_column_type(field.type) }}"),
+        ('<h3 class="accordion-header"', '<h2 class="accordion-header"'),
+        ("</h3>", "</h2>"),
     ],
     "package/resource_views.html": [("{{ option[1] }}", "{{ _(option[1]) }}")],
+    "package/snippets/additional_info.html": [
+        ("<h3>{{ _('Additional Info') }}</h3>", "<h2>{{ _('Additional Info') }}</h2>")
+    ],
+    "organization/bulk_process.html": [
+        ('<h3 class="page-heading">', '<h2 class="page-heading">'),
+        ('<h3 class="dataset-heading">', '<h2 class="dataset-heading">'),
+        ("</h3>", "</h2>"),
+        ("<th></th>", "<th><span class=\"visually-hidden\">{{ _('Select') }}</span></th>"),
+        (
+            '<input type="checkbox" name="dataset_{{ package.id }}">',
+            '<input type="checkbox" name="dataset_{{ package.id }}" aria-label="{{ title }}">',
+        ),
+    ],
+    "source/job/list.html": [
+        ('<h3 class="dataset-heading">', '<h2 class="dataset-heading">'),
+        ("</h3>", "</h2>"),
+    ],
     "organization/members.html": [
         ('<h3 class="page-heading">{{ members_count }}</h3>', "<h2>{{ members_count }}</h2>")
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import ckan.plugins.toolkit as tk
@@ -10,7 +11,7 @@ from ckan.common import current_user, session
 from flask import Blueprint, Response, request
 
 from ckanext.hue_opendata import formats
-from ckanext.hue_opendata.delivery import mending, policy, version
+from ckanext.hue_opendata.delivery import mending, packing, policy, version
 
 #: Pages whose content is the catalogue's alone; a page with rows of the DataStore is not here.
 WHOLE = {
@@ -88,13 +89,18 @@ def headers(response: Response) -> Response:
         response.headers["Content-Security-Policy"] = policy.security(
             embeddable=endpoint.endswith("_resource.view") and not _known_visitor()
         )
-    if endpoint == "webassets.index":
-        response.headers["Cache-Control"] = policy.FOREVER
-    elif endpoint == "static":
-        response.headers["Cache-Control"] = policy.A_DAY
-    else:
-        _cache(response)
+    if endpoint in ("webassets.index", "static"):
+        return _static(response, forever=endpoint != "static")
+    _cache(response)
     return response
+
+
+def _static(response: Response, forever: bool) -> Response:
+    """A file of ours or CKAN's: packed, and kept for ever when its name holds its version."""
+    versioned = forever or packing.VERSIONED.search(request.path)
+    response.headers["Cache-Control"] = policy.FOREVER if versioned else policy.A_DAY
+    storage = str(tk.config.get("ckan.storage_path") or "")
+    return packing.pack(response, request, Path(storage) / "packed") if storage else response
 
 
 def _cache(response: Response) -> None:

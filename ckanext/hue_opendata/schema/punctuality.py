@@ -1,4 +1,4 @@
-"""How an agency keeps its promises: which of its public datasets are on time, and which are late."""
+"""How an agency keeps its promises: which of its public datasets are on time, which are late."""
 
 from __future__ import annotations
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import ckan.plugins.toolkit as tk
 import click
 
 from ckanext.hue_opendata.theme import font as fonts
+from ckanext.hue_opendata.theme import icons as pictures
+from ckanext.hue_opendata.theme.home import ICONS
 
 
 @click.group(short_help="Giao diện.")
@@ -19,13 +23,33 @@ def theme() -> None:
 @click.option("--file", "whole", type=click.Path(exists=True, path_type=Path), help="Tệp .ttf.")
 def font(whole: Path | None) -> None:
     """Tạo tệp kiểu chữ trong ckan.storage_path; không có thì dùng kiểu chữ của máy người xem."""
+    with _extra():
+        told = fonts.make(whole or fonts.source(), _folder())
+    click.echo(f"{told['files'][0]}: {told['bytes']} byte")
+
+
+@theme.command()
+def icons() -> None:
+    """Tạo bộ biểu tượng: chỉ gồm những hình mà CKAN và các phần mở rộng đã cài dùng đến."""
+    names = pictures.used(pictures.installed()) | set(ICONS.values())
+    with _extra():
+        told = pictures.make(pictures.source(), names, _folder() / "icons")
+    click.echo(f"{told['file']}: {told['icons']} hình, {told['bytes']} byte")
+
+
+def _folder() -> Path:
     storage = str(tk.config.get("ckan.storage_path") or "")
     if not storage:
         raise click.ClickException("ckan.storage_path?")
+    return Path(storage) / "storage" / "hue"
+
+
+@contextmanager
+def _extra() -> Iterator[None]:
+    """Say which extra is not installed."""
     try:
-        told = fonts.make(whole or fonts.source(), Path(storage) / "storage" / "hue")
+        yield
     except ModuleNotFoundError as error:
         raise click.ClickException(
             f"{error.name}: pip install 'ckanext-hue-opendata[font]'"
         ) from error
-    click.echo(f"{told['files'][0]}: {told['bytes']} byte")

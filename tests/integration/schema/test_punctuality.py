@@ -56,7 +56,10 @@ def statements(agency):
 
 def test_promises_are_counted_from_public_datasets(app):
     agency = factories.Organization(
-        name="so-hen", title="Sở Hẹn", website="https://so-hen.example/", contact_phone="0234 382 1234"
+        name="so-hen",
+        title="Sở Hẹn",
+        website="https://so-hen.example/",
+        contact_phone="0234 382 1234",
     )
     assert punctuality(agency["id"], TODAY)["overdue"] == []
     publish("Giá vé đúng hẹn", "hang-nam", "2020-01-01", "2026-06-01")

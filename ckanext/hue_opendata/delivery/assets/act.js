@@ -49,6 +49,13 @@
     document.querySelectorAll('.btn-close[aria-label="Close"]').forEach(function (button) {
       button.setAttribute("aria-label", words.close);
     });
+    document.querySelectorAll("a.handle:not([aria-label])").forEach(function (handle) {
+      handle.setAttribute("aria-label", words.move);
+    });
+    /* What the reader chooses rows with, in the head of a table that can be ticked as a whole. */
+    document.querySelectorAll("th > input[type=checkbox]:not([aria-label])").forEach(function (box) {
+      box.setAttribute("aria-label", words.all);
+    });
     document.querySelectorAll("a.page-link:not([aria-label]) > i").forEach(function (icon) {
       var on = icon.classList.contains("fa-chevron-right");
       icon.parentNode.setAttribute("aria-label", on ? words.next : words.previous);
@@ -67,9 +74,6 @@
       var label = box.closest(".form-group");
       label = label && label.querySelector("label");
       if (label && !box.hasAttribute("aria-label")) { box.setAttribute("aria-label", label.textContent.trim()); }
-    });
-    document.querySelectorAll("a.handle").forEach(function (handle) {
-      if (words) { handle.setAttribute("aria-label", words.move); }
     });
   });
 
