@@ -41,6 +41,17 @@ def test_a_style_leaves_packed_and_is_the_same_unpacked(site):
     assert "Accept-Encoding" in answer.headers["Vary"]
 
 
+def test_a_servers_own_wrapper_is_known(site):
+    from gunicorn.http.wsgi import FileWrapper
+
+    answer = site[0].get(
+        "/look.css",
+        headers={"Accept-Encoding": "gzip"},
+        environ_overrides={"wsgi.file_wrapper": FileWrapper},
+    )
+    assert gzip.decompress(answer.data).decode() == STYLE
+
+
 def test_who_does_not_take_gzip_gets_the_file_under_another_etag(site):
     plain = ask(site, Accept_Encoding="identity")
     assert plain.data.decode() == STYLE
