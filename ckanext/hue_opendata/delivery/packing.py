@@ -59,7 +59,7 @@ def pack(response: Response, request: Request, folder: Path) -> Response:
 def _file(response: Response) -> Path | None:
     """The file that an answer passes on; None for an answer made in the program.
 
-    The server wraps it (`wsgi.file_wrapper`): Werkzeug's wrapper calls it `file`, others `filelike`.
+    The server wraps it (`wsgi.file_wrapper`): Werkzeug calls it `file`, others `filelike`.
     """
     wrapped = response.response
     inner = getattr(wrapped, "file", None) or getattr(wrapped, "filelike", None)
