@@ -15,6 +15,7 @@ from flask import request
 from ckanext.hue_opendata import formats
 from ckanext.hue_opendata.reader import language
 from ckanext.hue_opendata.theme import config, errors, home, pages, rows, samples
+from ckanext.hue_opendata.theme.charts import Chart
 from ckanext.hue_opendata.theme.city_map import city_map
 
 TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT00:00:00(?:\.0+)?")
@@ -102,6 +103,11 @@ def hue_font() -> dict[str, str] | None:
 def hue_rows(resource_id: str) -> dict[str, Any] | None:
     """The page of a table's rows that the address asks for."""
     return rows.page_of_rows(resource_id, request.args)
+
+
+def hue_picture(resource_id: str, shown: dict[str, Any]) -> Chart | None:
+    """The picture of a table's rows, when one says more than the table; see `charts`."""
+    return rows.picture(resource_id, shown, request.args)
 
 
 def hue_rows_url(**changes: Any) -> str:

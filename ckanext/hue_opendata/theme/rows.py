@@ -6,6 +6,9 @@ from typing import Any
 
 import ckan.plugins.toolkit as tk
 
+from ckanext.hue_opendata.theme import charts
+from ckanext.hue_opendata.theme.charts import drawing
+
 SIZE = 50
 LONGEST = 200
 FARTHEST = 10_000
@@ -51,6 +54,20 @@ def page_of_rows(resource_id: str, asked: Any) -> dict[str, Any] | None:
         "first": (number - 1) * SIZE + 1,
         "last": min(number * SIZE, total),
     }
+
+
+def picture(resource_id: str, shown: dict[str, Any], asked: Any) -> charts.Chart | None:
+    """The picture of a whole table, as small as it must be for one; none of a part of it."""
+    if shown["words"] or not 0 < shown["total"] <= drawing.MOST:
+        return None
+    query = {
+        "resource_id": resource_id,
+        "limit": drawing.MOST,
+        "sort": "_id",
+        "include_total": False,
+    }
+    found = tk.get_action("datastore_search")({}, query)
+    return charts.draw(shown["columns"], found["records"], str(asked.get("hinh", "")))
 
 
 def _columns(resource_id: str) -> list[dict[str, Any]]:
