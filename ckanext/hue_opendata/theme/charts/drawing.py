@@ -128,7 +128,10 @@ def _line(
 
 def nice(least: float, most: float, wished: int = 4) -> list[float]:
     """Round values from below `least` to above `most`, about `wished` steps apart."""
-    span = (most - least) or abs(most) or 1.0
+    # Nearer than floating point can part, the two are one value with a scale of its own size.
+    apart = most - least > max(abs(most), 1.0) * cols.LEAST_SPAN
+    alone = abs(most) if abs(most) > cols.LEAST_SPAN else 1.0
+    span = most - least if apart else alone
     rough = span / wished
     size = 10 ** math.floor(math.log10(rough))
     step = next(size * part for part in (1, 2, 2.5, 5, 10) if size * part >= rough)
