@@ -94,7 +94,7 @@ def test_named_rows_are_bars_below_and_above_nothing():
 def test_a_total_is_no_row():
     chart = draw(*table("noi", "#so", rows=[("Tổng cộng", 60), ("A", 10), ("B", 20), ("C", 30)]))
     assert chart
-    assert chart.high.value == 30
+    assert str(chart.high.value) == "30"
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,12 @@ def _without_totals(columns: list[cols.Column], records: list[cols.Record]) -> l
 
 def _points(figure: str, labels: str, records: list[cols.Record]) -> list[Point | None]:
     made = [(str(one.get(labels) or ""), cols.number(one.get(figure))) for one in records]
-    return [Point(label, value) if value is not None else None for label, value in made]
+    return [Point(label, _whole(value)) if value is not None else None for label, value in made]
+
+
+def _whole(value: float) -> float:
+    """A whole number as one, so that it is written without decimals."""
+    return int(value) if value.is_integer() else value
 
 
 def _ends(points: list[Point]) -> tuple[Point, Point]:
@@ -136,7 +141,8 @@ def nice(least: float, most: float, wished: int = 4) -> list[float]:
     size = 10 ** math.floor(math.log10(rough))
     step = next(size * part for part in (1, 2, 2.5, 5, 10) if size * part >= rough)
     begin, end = math.floor(least / step), math.ceil(most / step)
-    return [round(place * step, 10) for place in range(begin, max(end, begin + 1) + 1)]
+    steps = range(begin, max(end, begin + 1) + 1)
+    return [_whole(round(place * step, 10)) for place in steps]
 
 
 def _map(
