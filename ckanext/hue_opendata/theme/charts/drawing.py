@@ -62,7 +62,7 @@ def _points(figure: str, labels: str, records: list[cols.Record]) -> list[Point 
 
 def _whole(value: float) -> float:
     """A whole number as one, so that it is written without decimals."""
-    return int(value) if value.is_integer() else value
+    return int(value) if value == int(value) else value
 
 
 def _ends(points: list[Point]) -> tuple[Point, Point]:
