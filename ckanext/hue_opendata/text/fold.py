@@ -12,7 +12,7 @@ _SPECIAL = {
     "þ": "th", "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n", "ƀ": "b", "ɨ": "i", "ʉ": "u", "ə": "e",
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "ʼ": "'", "ʻ": "'", "ʹ": "'",
-    "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"', "⁄": "/",
+    "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"', "⁄": "/", "∕": "/",
 }  # fmt: skip
 #: Invisible characters and free-standing marks: no trace in the key.
 _GONE = (
@@ -47,6 +47,8 @@ def _quick_table() -> _Table:
     for start, stop in _RANGES:
         for code in range(start, stop):
             table[code] = None if code in _GONE else _plain(chr(code)) or None
+    for char, plain in _SPECIAL.items():  # some lie outside the ranges: the minus sign
+        table[ord(char)] = plain
     table[0xFEFF] = None
     table[0x3000] = " "
     return table

@@ -9,13 +9,18 @@ thousands, English spreadsheets the reverse; statistics write `-` for nil and `�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ckanext.hue_opendata.text.fold import fold
+from ckanext.hue_opendata.text.lookalikes import (
+    is_code,
+    is_code_alone,
+    looks_like_code,
+    may_be_code,
+)
 from ckanext.hue_opendata.text.normal import normalize
-from ckanext.hue_opendata.text.units import counts_whole_things, is_unit
+from ckanext.hue_opendata.text.units import counts_things, counts_whole_things, is_unit
 
 NONE, EMPTY, NIL, UNKNOWN = "none", "empty", "nil", "unknown"
 AMBIGUOUS, NOT_A_NUMBER, CODE = "ambiguous", "not_a_number", "code"
@@ -41,8 +46,11 @@ _BODY = re.compile(r"[0-9][0-9.,' ]*")
 _PREFIX = re.compile(r"(us\$|\$|€|₫|vnd|vnđ|usd|đ(?= ?\d))\s?", re.IGNORECASE)
 #: Digits and signs as Asian keyboards and word processors write them; all else stays.
 _PLAIN = str.maketrans("０１２３４５６７８９．，％’‘", "0123456789.,%''")
-#: What spreadsheets make of long codes (`8,49E+11`), and codes that look like it (`1E5`).
-_EXPONENT = re.compile(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d+")
+_MINUS, _DOUBTFUL = "-", "?"
+#: What is in brackets and may be an accountant's negative.
+_BRACKETS = re.compile(r"\( ?([0-9][0-9., ]*?) ?\)(\s*%)?")
+#: … or the number of a column, a footnote, a year.
+_NUMBERING = re.compile(r"\( ?(?:\d{1,2}|(?:19|20)\d\d) ?\)(?:\s*%)?")
 
 
 @dataclass(frozen=True)
@@ -57,18 +65,6 @@ class NumberResult:
     reason: str = NONE
 
 
-@dataclass(frozen=True)
-class ColumnNumbers:
-    """The convention of a column: its decimal sign (`,`, `.` or None), and each value read by it.
-
-    `reason` is `none`, or `ambiguous` when the values contradict each other or do not say.
-    """
-
-    decimal: str | None
-    values: tuple[NumberResult, ...]
-    reason: str = NONE
-
-
 def parse_number(s: str, decimal: str | None = None) -> NumberResult:
     """Read one number; `decimal` is the column's decimal sign where it is known."""
     text = normalize(s).translate(_PLAIN)
@@ -77,7 +73,7 @@ def parse_number(s: str, decimal: str | None = None) -> NumberResult:
     nothing = _nothing(text)
     if nothing:
         return NumberResult(reason=nothing)
-    negative, text = _sign(text)
+    sign, text = _sign(text)
     prefix = _PREFIX.match(text)
     unit = ""
     if prefix:
@@ -90,38 +86,13 @@ def parse_number(s: str, decimal: str | None = None) -> NumberResult:
     if rest and (unit or not is_unit(rest)):
         return NumberResult(reason=_refusal(text))
     unit = unit or rest
-    value, reason = _value(digits, decimal, counts=counts_whole_things(unit))
+    value, reason = _value(digits, decimal, unit)
+    if value is not None and (sign == _DOUBTFUL or (sign and counts_things(unit))):
+        value, reason = None, AMBIGUOUS
     if value is None:
         return NumberResult(unit=unit if reason == AMBIGUOUS else "", reason=reason)
     # Not `-value`: that rounds to the 28 digits of the decimal context.
-    return NumberResult(value.copy_negate() if negative else value, unit)
-
-
-def column_numbers(values: Iterable[str | int | float | Decimal | None]) -> ColumnNumbers:
-    """Decide a column's convention from all its values, and read each by it.
-
-    A value that is a number already (int, float, Decimal) says nothing about signs.
-    """
-    texts = ["" if value is None else value for value in values]
-    alone = [_one(value, None) for value in texts]
-    read = [value for value, found in zip(texts, alone, strict=True) if found.value is not None]
-    signs = {sign for value in read for sign in (_evidence(value),) if sign}
-    if len(signs) > 1:
-        return ColumnNumbers(None, tuple(alone), AMBIGUOUS)
-    if not signs:
-        doubtful = any(result.reason == AMBIGUOUS for result in alone)
-        return ColumnNumbers(None, tuple(alone), AMBIGUOUS if doubtful else NONE)
-    sign = signs.pop()
-    return ColumnNumbers(sign, tuple(_one(value, sign) for value in texts))
-
-
-def _one(value: object, decimal: str | None) -> NumberResult:
-    if isinstance(value, str):
-        return parse_number(value, decimal)
-    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-        exact = Decimal(str(value))
-        return NumberResult(exact) if exact.is_finite() else NumberResult(reason=UNKNOWN)
-    return parse_number(str(value), decimal)
+    return NumberResult(value.copy_negate() if sign and value else value, unit)
 
 
 def _nothing(text: str) -> str:
@@ -132,23 +103,34 @@ def _nothing(text: str) -> str:
     return UNKNOWN if _DOTS.fullmatch(text) or fold(text) in _UNKNOWN_WORDS else ""
 
 
-def _sign(text: str) -> tuple[bool, str]:
-    """Whether the number is negative (a minus, or accountants' brackets), and what remains."""
-    bracket = re.fullmatch(r"\( ?([0-9][0-9., ]*?) ?\)(\s*%)?", text)
+def _sign(text: str) -> tuple[str, str]:
+    """A minus (or accountants' brackets), none, or a doubtful one; and what remains.
+
+    `(1)` may be the number of a column or a footnote, and `- 5` an item of a list.
+    """
+    bracket = _BRACKETS.fullmatch(text)
     if bracket:
-        return True, bracket[1] + (bracket[2] or "")
+        sign = _DOUBTFUL if _NUMBERING.fullmatch(text) else _MINUS
+        return sign, bracket[1] + (bracket[2] or "")
     if text[0] in "-−–" and len(text) > 1:
-        return True, text[1:].lstrip()
+        return _DOUBTFUL if text[0] != "−" and text[1] == " " else _MINUS, text[1:].lstrip()
     # `+84…` is a phone number, `+5,2` a number.
     if text[0] == "+" and not re.match(r"\+\s?84", text):
-        return False, text[1:].lstrip()
-    return False, text
+        return "", text[1:].lstrip()
+    return "", text
 
 
-def _value(digits: str, decimal: str | None, *, counts: bool) -> tuple[Decimal | None, str]:
-    """The value of a run of digits and separators, or why there is none."""
-    if _is_code(digits):
+def _value(digits: str, decimal: str | None, unit: str) -> tuple[Decimal | None, str]:
+    """The value of a run of digits and separators, or why there is none.
+
+    A unit shows that digits are an amount, and so does a column whose decimal sign is known,
+    where they may be one.
+    """
+    counts = counts_whole_things(unit)
+    if is_code(digits) or (not unit and is_code_alone(digits)):
         return None, CODE
+    if not unit and not decimal and may_be_code(digits):
+        return None, AMBIGUOUS
     if digits.isdigit():
         return Decimal(digits), NONE
     spaced = re.fullmatch(r"(\d{1,3}(?:[ ']\d{3})+)(?:([.,])(\d+))?", digits)
@@ -191,10 +173,8 @@ def _decimal_sign(digits: str) -> str | None:
     return None if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", digits) else ""
 
 
-def _evidence(value: object) -> str | None:
+def evidence(value: str) -> str | None:
     """The decimal sign that one number proves."""
-    if not isinstance(value, str):
-        return None
     plain = _sign(normalize(value).translate(_PLAIN))[1]
     body = _BODY.search(_PREFIX.sub("", plain))
     if not body:
@@ -209,43 +189,8 @@ def _evidence(value: object) -> str | None:
     return sign or None
 
 
-def _is_code(digits: str) -> bool:
-    """Phone numbers, identity numbers and codes: zeros in front, or what no office counts."""
-    if re.match(r"0[0-9]", digits) or re.match(r"0[ .']", digits):
-        return not re.fullmatch(r"0[.,]\d+", digits)
-    return any(form.fullmatch(digits) for form in _CODES) or _is_day(digits)
-
-
-_CODES = [
-    re.compile(form)
-    for form in (
-        # A phone number with the country's prefix, mobile or of Huế (234); a hotline.
-        r"84[ .](\d{9}|\d{2,3}([ .]\d{3,4}){2})",
-        r"84(?:[35789]\d{8}|234\d{7})",
-        r"1[89]00[ .]?(?:\d{4}|\d{3}[ .]\d{3}|\d{2}[ .]\d{2})",
-        # A tax code that Huế's tax office gave, where it is no round amount.
-        r"330[0-2](?!\d*000$)\d{6}",
-        # An article number with Vietnam's prefix (GS1).
-        r"893\d{10}",
-        r"\d{16,}",
-    )
-]
-
-
-def _is_day(digits: str) -> bool:
-    """A day written without signs (`20250902`), or with dots and its day first."""
-    found = re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", digits)
-    if found:
-        return 1 <= int(found[2]) <= 12 and 1 <= int(found[3]) <= 31
-    return bool(re.fullmatch(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d", digits))
-
-
 def _refusal(text: str) -> str:
     """Why a text with something else than a number in it was refused."""
     if re.fullmatch(r"\([0-9][0-9., ]*%\)", text.replace(" ", "")):
         return AMBIGUOUS  # a share in brackets, or a negative one
-    if _EXPONENT.fullmatch(text):
-        return CODE
-    looks = re.fullmatch(r"[+(]?[\w./\-() ]*\d[\w./\-() ]*", text)
-    codelike = re.search(r"\d[/\-]\w|\w[/\-]\d|^\+\s?84|[A-Za-z]\d|\d[A-Za-z]\d|^\(0\d", text)
-    return CODE if looks and codelike else NOT_A_NUMBER
+    return CODE if looks_like_code(text) else NOT_A_NUMBER

@@ -17,16 +17,23 @@ _COUNTS = """
     lượt người|lượt xe|lần|vụ|ca|ca bệnh|cái|con|chiếc|cây|xe|nhà|ngôi nhà|căn|phòng|giường|chỗ
     trẻ em|trẻ|em|học sinh|sinh viên|giáo viên|cán bộ|lao động|bệnh nhân|bác sĩ|trường|lớp
     cơ sở|doanh nghiệp|dự án|công trình|hồ sơ|văn bản|bộ|quyển|cuốn|bản|tờ|vé|suất|phường|xã|thôn
-    tổ dân phố|hợp tác xã|thiết bị|di tích|lễ hội
+    tổ dân phố|hợp tác xã|thiết bị|di tích|lễ hội|dân|khẩu|nam|nữ|hội viên|đoàn viên|đảng viên
+    đại biểu|vận động viên|hướng dẫn viên|trường hợp|sự kiện|cuộc|hoạt động|đơn vị|cơ quan|sản phẩm
+    căn hộ|tầng|thửa|thửa đất|lô|tàu|tàu cá|thuyền|ô tô|xe máy|đề tài|nhiệm vụ|chỉ tiêu|bài|môn
+    tín chỉ|buổi|suất ăn|đầu sách|hiện vật|di sản|khách sạn|homestay|trạm|cầu|chợ|hồ|bệnh viện
+    trạm y tế|máy|bao|thùng|hộp|gói|chai|đôi|sao|làn|làn xe|hộ gia đình|hộ cận nghèo|ngôi|tuyến
+    lượt tải|lượt truy cập|tập dữ liệu|bản ghi|dòng
 """
 _MEASURES = """
-    usd|eur|$|€|%|‰|phần trăm|điểm|điểm %|điểm phần trăm|kg|g|mg|µg|tấn|tạ|yến|lít|l|ml
-    m|km|cm|mm|ha|hecta|m2|km2|cm2|m3|giờ|phút|giây|h|ngày|ngày đêm|tuần|tháng|quý|năm|tuổi
+    usd|eur|$|€|yên|%|‰|phần trăm|điểm|điểm %|điểm phần trăm|kg|g|mg|µg|tấn|tạ|yến|lít|l|ml
+    m|km|cm|mm|ha|hecta|m2|km2|cm2|m3|mét|mét vuông|mét khối|m vuông|m khối|sào|mẫu|công|ngày công
+    v|hz|khz|mhz|ghz|w|ah|mah|pa|bar|inch|giờ|phút|giây|h|ngày|ngày đêm|tuần|tháng|quý|năm|tuổi
     kwh|mwh|gwh|mw|kw|kv|kva|mva|độ|độ c|°c|oc|°|db|dba|ntu|ppm|kb|mb|gb|tb
 """
 _MAGNITUDES = """
-    chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|tr|k|chục nghìn|trăm nghìn|chục triệu|trăm triệu|chục tỷ
-    trăm tỷ|nghìn tỷ|ngàn tỷ|nghìn tỉ|ngàn tỉ|triệu tỷ|vạn tỷ|nghìn triệu
+    chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|tr|trđ|tr.đ|tr đ|tr.đồng|tr đồng|k|chục nghìn|trăm nghìn
+    chục triệu|trăm triệu|chục tỷ|trăm tỷ|nghìn tỷ|ngàn tỷ|nghìn tỉ|ngàn tỉ|triệu tỷ|vạn tỷ
+    nghìn triệu
 """
 #: The second part of a quotient may be any word or three: đồng/người/lượt, người/km2.
 _PER = re.compile(r"[a-z][a-z0-9]*(?: [a-z]+){0,2}")
@@ -38,8 +45,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(written | {fold(word) for word in written}) - {""}
 
 
-_WHOLE, _MANY = _words(_COUNTS), _words(_MAGNITUDES)
-_ONE = _WHOLE | _words(_MEASURES)
+#: Without accents *sao* may be a star or a sào: a measure, so that `1.234 sao` stays ambiguous.
+_WHOLE, _MANY = _words(_COUNTS) - _words(_MEASURES), _words(_MAGNITUDES)
+_ONE = _words(_COUNTS) | _words(_MEASURES)
 _MONEY = _words("đồng|đ|vnđ|vnd|d")
 _PLAIN = str.maketrans({"₫": "đ", "²": "2", "³": "3", "μ": "µ"})
 
@@ -63,6 +71,11 @@ def _is_counted(text: str) -> bool:
         " ".join(words[:at]) in _MANY and " ".join(words[at:]) in _ONE
         for at in range(1, min(3, len(words)))
     )
+
+
+def counts_things(unit: str) -> bool:
+    """Whether the unit counts things that there cannot be fewer than none of: no money."""
+    return _key(unit) in _WHOLE and _key(unit) not in _MONEY
 
 
 def counts_whole_things(unit: str) -> bool:

@@ -101,6 +101,8 @@ def _number(text: str) -> Look:
     if result.reason == "none" and result.value is not None:
         return Look(NUMBER, _sign(bare), result.unit, bare=bare, marked=marked)
     if result.reason == "ambiguous":
+        if not any(sign in bare and parse_number(bare, sign).value is not None for sign in ",."):
+            return Look(TEXT)  # `(1)`, `- 5`, `-5 người`: no decimal sign will settle it
         return Look(AMBIGUOUS, "." if "." in bare else ",", result.unit, bare=bare, marked=marked)
     if marked:
         return Look(TEXT)
@@ -200,7 +202,7 @@ def moment_of(text: str, order: str) -> datetime | None:
     result = parse_date(_flip(text) if order == "mdy" else text)
     start = result.start
     if isinstance(start, datetime):
-        return start
+        return start.astimezone(LOCAL).replace(tzinfo=None) if start.tzinfo else start
     if result.precision == "day" and isinstance(start, date):
         return datetime(start.year, start.month, start.day)
     return None

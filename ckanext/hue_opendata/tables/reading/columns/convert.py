@@ -139,9 +139,13 @@ def _decimal(value: Any, made: Decision) -> Decimal | None:
         return None
     if type(value) is str:
         seen = look(value)
-        result = parse_number(seen.bare or value, made.sign)
+        bare = seen.bare or value
+        result = parse_number(bare, made.sign)
+        if result.reason == "ambiguous" and bare.isdigit():
+            # The column is one of numbers: nine plain digits in it are no phone number.
+            result = parse_number(bare, ",")
         if result.value is None and made.sign is None and made.unit:
-            result = parse_number(f"{seen.bare or value} {made.unit}")
+            result = parse_number(f"{bare} {made.unit}")
         if result.value is None:
             raise Misfit(value)
         return result.value
