@@ -22,7 +22,7 @@ ROUNDS = 7
 
 def main() -> None:
     """Print the ratios."""
-    titles = [title for _, title, _ in collection.datasets()]
+    titles = [one.title for one in collection.datasets()]
     foreign = [f"Hue Data {number} quarterly report" for number in range(len(titles))]
     for name, texts in (("Vietnamese titles", titles), ("ASCII titles", foreign)):
         others = {

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from ckanext.hue_opendata.places.model import Share, Succession, Unit
-from ckanext.hue_opendata.places.store import everything, rows, unit, units
+from ckanext.hue_opendata.places.store import by_code, everything, rows, unit, units
 
 Step = tuple[str, Share, str, str]
 
@@ -28,9 +28,10 @@ def successors(place: Unit | str, on: date | None = None) -> list[Succession]:
 
     A unit that lasted is its own successor. Share `part`: only a part of the unit went there; where
     more than one came of it, nothing here says which part. A district is followed through its
-    communes. Empty for an unknown code and for a day before the unit was made.
+    communes. Empty for an unknown code and for a day before the unit was made. A bare code is
+    today's unit, or, where no unit has it today, the only one that ever had it.
     """
-    start = place if isinstance(place, Unit) else unit(place)
+    start = _holder(place)
     day = on or date.today()
     if start is None or (start.valid_from and day < start.valid_from):
         return []
@@ -42,6 +43,15 @@ def successors(place: Unit | str, on: date | None = None) -> list[Succession]:
     if start.level == "district":
         return _of_district(start, day)
     return _follow(start, day, "whole", (), ())
+
+
+def _holder(place: Unit | str) -> Unit | None:
+    """A unit, or the one that a code names; None where several units had it and none has it now."""
+    if isinstance(place, Unit):
+        return place
+    had = by_code().get(str(place).strip(), ())
+    only = had[-1] if len({one.name for one in had}) == 1 else None
+    return unit(place) or only
 
 
 def _follow(
@@ -86,7 +96,7 @@ def ancestors(place: Unit | str) -> list[Unit]:
 
     The unit itself under an earlier kind, district or extent counts as an earlier unit.
     """
-    start = place if isinstance(place, Unit) else unit(place)
+    start = _holder(place)
     if start is None:
         return []
     before = [

@@ -22,11 +22,11 @@ OLDEST = date(2019, 12, 31)
 KINDS = {
     "phường": ("phường", "p"),
     "xã": ("xã", "x"),
-    "thị trấn": ("thị trấn", "tt"),
+    "thị trấn": ("thị trấn", "tt", "t.t"),
     "quận": ("quận", "q"),
     "huyện": ("huyện", "h"),
-    "thị xã": ("thị xã", "tx"),
-    "thành phố": ("thành phố", "tp"),
+    "thị xã": ("thị xã", "tx", "t.x"),
+    "thành phố": ("thành phố", "tp", "t.p"),
     "tỉnh": ("tỉnh", "t"),
 }
 PREFIXES = {"thị xã": "TX.", "thị trấn": "TT.", "thành phố": "TP."}

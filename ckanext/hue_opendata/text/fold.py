@@ -65,9 +65,10 @@ def fold(s: str) -> str:
     other scripts stay, in lower case and without marks.
     """
     if s.isascii() and s.isprintable():
-        if "  " not in s and s.strip() == s:
-            return s.lower()
         key = s.lower()
+        # Nothing is left to do for clean text: `strip` gives back the text itself.
+        if "  " not in s and s.strip() is s:
+            return key
     else:
         try:
             key = s.translate(_QUICK)

@@ -49,7 +49,7 @@ def normalize(s: str, lines: bool = False) -> str:
     """
     if s.isascii():
         if s.isprintable():
-            return s if "  " not in s and s.strip() == s else _clean(s, trim=not lines)
+            return s if "  " not in s and s.strip() is s else _clean(s, trim=not lines)
     elif "  " not in s and _is_clean(s):
         return s
     if lines:
