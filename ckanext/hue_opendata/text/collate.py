@@ -25,7 +25,8 @@ def sort_key(s: str) -> str:
     Compares syllable by syllable: letters (a ă â b c d đ e ê …), then the tone (ngang, huyền,
     hỏi, ngã, sắc, nặng), then the next syllable: *ma ná* before *má mi*. Whole numbers compare
     by value and stand before letters; punctuation counts only between otherwise equal texts;
-    then case, small before capital; at last the text itself, so equal keys mean equal texts.
+    then case, small before capital; at last the text itself. Two keys are equal just where
+    `normalize` makes the two texts equal, so that the order of those is total.
     Digraphs (ch, ng, nh …) are two letters, as in dictionaries printed since the 1980s.
     """
     text = normalize(s)

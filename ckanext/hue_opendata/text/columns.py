@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -57,7 +57,7 @@ def column_numbers(values: Iterable[str | int | float | Decimal | None]) -> Colu
     return ColumnNumbers(sign, tuple(found), AMBIGUOUS if doubtful else NONE)
 
 
-def _negatives(texts: list[object], found: list[NumberResult]) -> list[NumberResult]:
+def _negatives(texts: Sequence[object], found: list[NumberResult]) -> list[NumberResult]:
     """Read `(5)` as negative where the column shows that this is how it writes negatives."""
     strings = [value.strip() if isinstance(value, str) else "" for value in texts]
     if not any(

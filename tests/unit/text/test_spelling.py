@@ -87,10 +87,22 @@ def test_a_slug_of_a_slug_is_the_same(text):
     assert len(name) <= 100
 
 
+odd = st.text(
+    st.one_of(st.sampled_from(" \u00a0\u200b\u00ad\u0301\t.,-09²ßıİ\ufffe"), st.characters())
+)
+
+
 @given(st.lists(vietnamese, max_size=6))
-def test_sorting_is_a_total_order(words):
+def test_sorting_is_a_total_order_of_normalised_texts(words):
     backwards = words[::-1]
-    assert sorted(words, key=sort_key) == sorted(backwards, key=sort_key)
+    first, second = sorted(words, key=sort_key), sorted(backwards, key=sort_key)
+    assert [normalize(word) for word in first] == [normalize(word) for word in second]
+
+
+@given(st.one_of(vietnamese, odd), st.one_of(vietnamese, odd))
+def test_keys_are_equal_just_where_the_normalised_texts_are(one, other):
+    assert (sort_key(one) == sort_key(other)) == (normalize(one) == normalize(other))
+    assert sort_key(normalize(one)) == sort_key(one)
 
 
 def test_every_attested_syllable_passes():
