@@ -11,16 +11,18 @@ from importlib import import_module
 from typing import Any
 
 import ckan.plugins.toolkit as tk
-from rdflib import Literal, URIRef
+from rdflib import RDFS, SKOS, Literal, URIRef
 
 from ckanext.hue_opendata import vocabularies
+from ckanext.hue_opendata.schema import dcat_reading
 from ckanext.hue_opendata.schema.extent import box_of, polygon
 from ckanext.hue_opendata.schema.skos import term_uri
 from ckanext.hue_opendata.schema.values import as_list, is_missing
 
 # By name: the type checker finds no part of another distribution's `ckanext` in an editable tree.
 _profiles: Any = import_module("ckanext.dcat.profiles")
-DCAT, DCT, Base = _profiles.DCAT, _profiles.DCT, _profiles.EuropeanDCATAP3Profile
+DCAT, DCT, VCARD = _profiles.DCAT, _profiles.DCT, _profiles.VCARD
+Base: Any = _profiles.EuropeanDCATAP3Profile
 
 FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/"
 #: Formats as CKAN writes them → names of the EU's file-type table.
@@ -31,15 +33,64 @@ FORMATS = {
 }
 
 
+#: The EU's name of a file type → the format as CKAN writes it.
+READ_FORMATS = {known: name for name, known in FORMATS.items()}
+
+
 class HueDCATProfile(Base):
-    """DCAT-AP 3 with the city's codes as URIs and its two languages."""
+    """DCAT-AP 3 with the city's codes as URIs and its two languages, and back."""
+
+    def parse_dataset(self, dataset_dict: dict[str, Any], dataset_ref: Any) -> dict[str, Any]:
+        """Read a dataset from the graph as our schema takes it."""
+        made = super().parse_dataset(dataset_dict, dataset_ref)
+        for name, predicate in (("title", DCT.title), ("notes", DCT.description)):
+            said = {one.language: str(one) for one in self.g.objects(dataset_ref, predicate)}
+            first = said.get("vi") or said.get(None)
+            if first:
+                made[name] = first
+                made[f"{name}_en"] = said.get("en", "")
+        licence = self.g.value(dataset_ref, DCT.license)
+        if licence:
+            made["license_id"] = str(licence)
+        covered = [self._place(one) for one in self.g.objects(dataset_ref, DCT.spatial)]
+        if covered:
+            made["spatial_coverage"] = covered
+        # ckanext-dcat looks at what it gave, not at what comes back.
+        found = dcat_reading.unmapped(made, READ_FORMATS)
+        dataset_dict.clear()
+        dataset_dict.update(found)
+        return dataset_dict
+
+    def _place(self, ref: Any) -> dict[str, str]:
+        label = self.g.value(ref, SKOS.prefLabel) or self.g.value(ref, RDFS.label) or ""
+        return dcat_reading.place(str(ref) if isinstance(ref, URIRef) else "", str(label))
 
     def graph_from_dataset(self, dataset_dict: dict[str, Any], dataset_ref: Any) -> None:
         """Write a dataset as `package_show` gives it."""
         super().graph_from_dataset(mapped(dataset_dict, _site()), dataset_ref)
         self._two_languages(dataset_dict, dataset_ref)
+        if dataset_dict.get("license_id"):
+            # A file may have a licence of its own: only here it is said which one is the dataset's.
+            licence = uri("licence", dataset_dict["license_id"], _site())
+            self.g.add((dataset_ref, DCT.license, URIRef(licence)))
         for distribution in self.g.objects(dataset_ref, DCAT.distribution):
             self._formats(distribution)
+
+    def _add_contact_to_graph(self, subject: Any, predicate: Any, contact: dict[str, Any]) -> None:
+        """A contact with its phone, which ckanext-dcat has no place for."""
+        before = set(self.g.objects(subject, predicate))
+        super()._add_contact_to_graph(subject, predicate, contact)
+        for made in set(self.g.objects(subject, predicate)) - before:
+            if contact.get("phone"):
+                self.g.add((made, VCARD.hasTelephone, Literal(contact["phone"])))
+
+    def _contact_details(self, subject: Any, predicate: Any) -> list[dict[str, Any]]:
+        """The contacts with their phones, in the graph's order as the base class has them."""
+        found = super()._contact_details(subject, predicate)
+        for contact, ref in zip(found, self.g.objects(subject, predicate), strict=True):
+            phone = self._get_vcard_property_value(ref, VCARD.hasTelephone)
+            contact["phone"] = str(phone or "").removeprefix("tel:")
+        return found
 
     def _two_languages(self, dataset: dict[str, Any], ref: Any) -> None:
         for name, predicate in (("title", DCT.title), ("notes", DCT.description)):
