@@ -47,18 +47,23 @@ def upgraded(extras: dict[str, str]) -> dict[str, str]:
     return made
 
 
+def waiting() -> tuple[list[str], list[str]]:
+    """The ids of datasets of an older version, and of those of a version that is not known."""
+    older, unknown = [], []
+    rows = model.Session.query(model.Package.id, model.Package.extras)
+    for identity, extras in rows.filter(model.Package.type.in_(TYPES)):
+        version = (extras or {}).get("schema_version") or FIRST
+        if version != VERSION:
+            (older if version in STEPS else unknown).append(identity)
+    return older, unknown
+
+
 def upgrade(dry_run: bool) -> Iterator[tuple[str, list[str]]]:
     """Each dataset of an older version, with the names of the fields that change."""
-    waiting = [
-        identity
-        for identity, extras in model.Session.query(model.Package.id, model.Package.extras).filter(
-            model.Package.type.in_(TYPES)
-        )
-        if ((extras or {}).get("schema_version") or FIRST) != VERSION
-    ]
-    for start in range(0, len(waiting), BATCH):
-        done = []
-        for identity in waiting[start : start + BATCH]:
+    older, _ = waiting()
+    for start in range(0, len(older), BATCH):
+        changed: list[str] = []
+        for identity in older[start : start + BATCH]:
             package = model.Session.get(model.Package, identity)
             if package is None:
                 continue
@@ -67,13 +72,18 @@ def upgrade(dry_run: bool) -> Iterator[tuple[str, list[str]]]:
             yield package.name, sorted(n for n in made if made[n] != extras.get(n))
             if not dry_run:
                 package.extras = made
-                done.append(identity)
-        if done:
-            model.Session.commit()
-            for identity in done:
-                rebuild(identity, defer_commit=True)
-    if waiting and not dry_run:
+                changed.append(identity)
+        _store(changed)
+    if older and not dry_run:
         commit()
+
+
+def _store(changed: list[str]) -> None:
+    """Commit a batch and index it; the index is committed at the end."""
+    if changed:
+        model.Session.commit()
+    for identity in changed:
+        rebuild(identity, defer_commit=True)
 
 
 def _is_list(text: str) -> bool:
