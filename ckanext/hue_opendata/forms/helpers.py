@@ -7,7 +7,7 @@ from typing import Any
 import ckan.plugins.toolkit as tk
 
 from ckanext.hue_opendata import places
-from ckanext.hue_opendata.forms import layout, periods
+from ckanext.hue_opendata.forms import layout, periods, saving
 from ckanext.hue_opendata.forms.submission import PERIOD
 from ckanext.hue_opendata.reader import language
 from ckanext.hue_opendata.schema.helpers import hue_json_list
@@ -162,3 +162,8 @@ def hue_form_types() -> list[dict[str, str]]:
 def hue_form_most() -> str:
     """How large a file may be, as the configuration counts (1 MB is 1024 kB)."""
     return f"{int(tk.config.get('ckan.max_resource_size') or 0)} MB"
+
+
+def hue_form_accepted() -> str:
+    """The drafts of this browser that it may forget; each is told once."""
+    return " ".join(saving.accepted())

@@ -1,37 +1,18 @@
 """Periods in one box: as people in Huế write them, and back.
 
-`text.parse_date` reads the closed ones; a period that is still going on ("từ 2020 đến nay") has
-no end, one with an unknown beginning ("đến 2024") no start.
+`schema.periods` reads them, for the API too; here they are written as they are typed.
 """
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
-from datetime import date, datetime
+from datetime import date
 
-from ckanext.hue_opendata.text import fold, normalize, parse_date
+from ckanext.hue_opendata.schema.periods import read_period
 
-_OPEN_END = re.compile(r"(?:tu|from|since)\s(?:ngay\s)?(.+?)(?:\s(?:den|toi|until)\s(?:nay|now))?")
-_UNTIL_NOW = re.compile(r"(.+?)\s?(?:den|toi|-|–|—|until)\s?(?:nay|now)")
-_OPEN_START = re.compile(r"(?:den|toi|until)\s(?:het\s)?(?:ngay\s)?(.+)")
+__all__ = ["read_period", "write_day", "write_period"]
+
 QUARTERS = ("I", "II", "III", "IV")
-
-
-def read_period(text: str) -> tuple[str, str] | None:
-    """The first and last day in ISO form, either may be empty; None when it cannot be read."""
-    closed = parse_date(text)
-    if closed.start is not None and closed.end is not None and closed.precision != "time":
-        return _iso(closed.start), _iso(closed.end)
-    key = re.sub(r"\s+", " ", fold(normalize(text))).strip(" .,;")
-    for pattern in (_OPEN_END, _UNTIL_NOW):
-        found = pattern.fullmatch(key)
-        if found and (start := parse_date(found[1]).start) is not None:
-            return _iso(start), ""
-    found = _OPEN_START.fullmatch(key)
-    if found and (end := parse_date(found[1]).end) is not None:
-        return "", _iso(end)
-    return None
 
 
 def write_period(start: str, end: str, language: str = "vi") -> str:
@@ -73,10 +54,6 @@ def _closed(first: date, last: date, language: str) -> str:
 
 def _short(day: date) -> str:
     return f"{day.day:02}/{day.month:02}/{day.year:04}"
-
-
-def _iso(day: date | datetime) -> str:
-    return day.isoformat()[:10]
 
 
 def _day(value: str) -> date | None:

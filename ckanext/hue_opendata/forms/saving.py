@@ -9,12 +9,17 @@ import ckan.lib.plugins as lib_plugins
 import ckan.plugins.toolkit as tk
 from ckan import model
 from ckan.types import Context
+from flask import session
 
 from ckanext.hue_opendata.schema import shape
 
 #: What the form's buttons ask for → the state that the dataset is to have.
 DRAFT, FILES, PUBLISH, UNPUBLISH = "draft", "files", "publish", "unpublish"
 STATES = {DRAFT: "draft", FILES: "draft", PUBLISH: "active", UNPUBLISH: "draft"}
+
+#: In the session: drafts kept by the browser that the server has accepted since.
+ACCEPTED = "hue_forms_accepted"
+MOST_ACCEPTED = 20
 
 
 def context(**more: Any) -> Context:
@@ -49,3 +54,14 @@ def save(data: dict[str, Any], asked: str) -> dict[str, Any]:
 def publish(identity: str) -> dict[str, Any]:
     """Publish a stored draft; `ValidationError` says what it lacks."""
     return tk.get_action("package_patch")(context(), {"id": identity, "state": "active"})
+
+
+def accept(*drafts: str) -> None:
+    """Note that drafts which a browser keeps, `<type>:<id or new>`, are saved here now."""
+    noted = [one for one in session.get(ACCEPTED, []) if one not in drafts]
+    session[ACCEPTED] = [*noted, *drafts][-MOST_ACCEPTED:]
+
+
+def accepted() -> list[str]:
+    """What was accepted since this was asked last: the page tells the browser, once."""
+    return session.pop(ACCEPTED, [])

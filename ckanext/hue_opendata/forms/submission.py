@@ -9,20 +9,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
-
-import ckan.plugins.toolkit as tk
 
 from ckanext.hue_opendata import places
 from ckanext.hue_opendata.forms import layout, periods
-from ckanext.hue_opendata.text import fold
+from ckanext.hue_opendata.schema.dating import unread_period
+from ckanext.hue_opendata.schema.helpers import hue_json_list
 
 #: The form's own inputs, none of them a field of a dataset.
 OWN = ("save", "hue_shown", "pkg_name", "_ckan_phase", "hue_base")
 #: The one box in which a period is typed, in a row of `temporal_coverage`.
 PERIOD = "hue_period"
-MOST_ROWS = 200
 OPEN = "mo"
 
 
@@ -35,7 +32,7 @@ class Submission:
 
 
 def read(sent: dict[str, Any], schema: dict[str, Any], seen: list[str]) -> Submission:
-    """Turn the parsed form into a dataset: rows into lists, periods and places understood."""
+    """Turn the parsed form into a dataset: rows into lists, periods understood."""
     data = {name: value for name, value in sent.items() if name not in OWN}
     found = Submission(data)
     for one in layout.shown(schema["dataset_fields"]):
@@ -50,7 +47,7 @@ def read(sent: dict[str, Any], schema: dict[str, Any], seen: list[str]) -> Submi
         elif layout.snippet(one).endswith("hue_text_list.html") and name in data:
             data[name] = [line for line in str(data[name] or "").splitlines() if line.strip()]
     _understand_periods(found)
-    _understand_places(data)
+    _name_places(data)
     _decide_visibility(data)
     return found
 
@@ -80,7 +77,7 @@ def _rows(data: dict[str, Any], name: str) -> list[dict[str, Any]]:
     filled = [
         {key: one for key, one in row.items() if _text(one)} for _, row in sorted(rows.items())
     ]
-    return [row for row in filled if row][:MOST_ROWS]
+    return [row for row in filled if row]
 
 
 def _understand_periods(found: Submission) -> None:
@@ -97,38 +94,26 @@ def _understand_periods(found: Submission) -> None:
                 row["start"], row["end"] = period
                 del row[PERIOD]
             else:
-                fault[PERIOD] = [_unread_period(typed)]
+                fault[PERIOD] = [unread_period(typed)]
         faults.append(fault)
     if any(faults):
         found.errors["temporal_coverage"] = faults
 
 
-def _unread_period(typed: str) -> str:
-    return tk._(
-        "“{text}” could not be read as a period. Write for example 2025, Quý III/2025, "
-        "09/2025, 2020 - 2024 or từ 01/01/2020 đến nay."
-    ).format(text=typed[:60])
-
-
-def _understand_places(data: dict[str, Any]) -> None:
-    """A place typed by name gets its code when only one unit has this name; a code, its name."""
+def _name_places(data: dict[str, Any]) -> None:
+    """A place chosen by its code gets its name; the schema gives a typed name its code."""
     rows = data.get("spatial_coverage")
     for row in rows if isinstance(rows, list) else []:
         code, name = _text(row.get("uri")), _text(row.get("text"))
         if code and not name:
             unit = places.unit(code)
             row["text"] = unit.full_name if unit else ""
-        elif name and not code:
-            row["uri"] = _code_of(name)
 
 
-def _code_of(name: str) -> str:
-    exact = {
-        match.unit.id: match.unit
-        for match in places.find(name, on=date.today())
-        if fold(name) in (fold(match.unit.name), fold(match.unit.full_name))
-    }
-    return next(iter(exact)) if len(exact) == 1 else ""
+def names_alone(dataset: dict[str, Any]) -> set[str]:
+    """The places of a dataset that are names without a unit."""
+    rows = [row for row in hue_json_list(dataset.get("spatial_coverage")) if isinstance(row, dict)]
+    return {_text(row.get("text")) for row in rows if row.get("text") and not row.get("uri")}
 
 
 def _decide_visibility(data: dict[str, Any]) -> None:

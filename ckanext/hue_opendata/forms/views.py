@@ -69,7 +69,7 @@ def _saved(package_type: str, identity: str | None) -> Any:
         return _again(data, sent.errors)
     if asked not in saving.STATES:
         asked = saving.PUBLISH if old.get("state") == "active" else saving.FILES
-    return _write(data, sent, asked)
+    return _write(data, sent, asked, old)
 
 
 def _one_more(data: dict[str, Any], name: str, schema: dict[str, Any]) -> None:
@@ -79,7 +79,9 @@ def _one_more(data: dict[str, Any], name: str, schema: dict[str, Any]) -> None:
         data[name] = [*(rows if isinstance(rows, list) else []), {}]
 
 
-def _write(data: dict[str, Any], sent: submission.Submission, asked: str) -> Any:
+def _write(
+    data: dict[str, Any], sent: submission.Submission, asked: str, old: dict[str, Any]
+) -> Any:
     try:
         tk.check_access(
             "package_update" if data.get("id") else "package_create", saving.context(), data
@@ -94,6 +96,13 @@ def _write(data: dict[str, Any], sent: submission.Submission, asked: str) -> Any
         return tk.abort(403, tk._("You are not allowed to change this dataset"))
     except tk.ValidationError as refused:
         return _again(data, refused.error_dict)
+    kept = [f"{saved['type']}:{saved['id']}"]
+    saving.accept(*kept if old else [*kept, f"{saved['type']}:new"])
+    for name in submission.names_alone(saved) - submission.names_alone(old):
+        said = tk._(
+            "“{name}” is no ward, commune or city that is known: it is kept as a name only."
+        )
+        tk.h.flash_notice(said.format(name=name))
     return _gone_on(saved, asked)
 
 
@@ -103,10 +112,10 @@ def _gone_on(saved: dict[str, Any], asked: str) -> Any:
         return tk.redirect_to("hue_forms.files", package_type=kind, id=name)
     if asked == saving.DRAFT:
         tk.h.flash_success(tk._("The draft is saved. Only your agency sees it."))
-        return tk.redirect_to(f"{kind}.edit", id=name, saved=1)
+        return tk.redirect_to(f"{kind}.edit", id=name)
     if asked == saving.UNPUBLISH:
         tk.h.flash_success(tk._("The dataset is a draft again: only your agency sees it."))
-        return tk.redirect_to(f"{kind}.edit", id=name, saved=1)
+        return tk.redirect_to(f"{kind}.edit", id=name)
     tk.h.flash_success(tk._("The changes are saved."))
     return tk.redirect_to(f"{kind}.read", id=name)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from ckanext.hue_opendata.text import fold, parse_date
+from ckanext.hue_opendata.text import fold, normalize, parse_date
 
 #: Words for a unit of time (folded) → its place in ISO 8601.
 UNITS = {
@@ -23,6 +23,37 @@ ISO = re.compile(
     r"P(?!$)(?:\d+W|(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?)",
     re.ASCII,
 )
+
+_OPEN_END = re.compile(r"(?:tu|from|since)\s(?:ngay\s)?(.+?)(?:\s(?:den|toi|until)\s(?:nay|now))?")
+_UNTIL_NOW = re.compile(r"(.+?)\s?(?:den|toi|-|–|—|until)\s?(?:nay|now)")
+_OPEN_START = re.compile(r"(?:den|toi|until)\s(?:het\s)?(?:ngay\s)?(.+)")
+#: Characters of the longest text that is taken for a period, as in `text.parse_date`.
+LONGEST = 150
+
+
+def read_period(text: str) -> tuple[str, str] | None:
+    """The first and last day in ISO form, either may be empty; None when it cannot be read.
+
+    A period that is still going on (“từ 2020 đến nay”) has no end, one with an unknown beginning
+    (“đến 2024”) no start.
+    """
+    closed = period(text)
+    if closed:
+        return closed[0].isoformat(), closed[1].isoformat()
+    key = re.sub(r"\s+", " ", fold(normalize(text[:LONGEST]))).strip(" .,;")
+    for pattern in (_OPEN_END, _UNTIL_NOW):
+        found = pattern.fullmatch(key)
+        start = parse_date(found[1]).start if found else None
+        if start is not None:
+            return _day(start).isoformat(), ""
+    found = _OPEN_START.fullmatch(key)
+    end = parse_date(found[1]).end if found else None
+    return ("", _day(end).isoformat()) if end is not None else None
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether a text may mean two periods."""
+    return parse_date(text).reason == "ambiguous"
 
 
 def period(text: str) -> tuple[date, date] | None:

@@ -14,7 +14,10 @@ from typing import Any
 import ckan.plugins.toolkit as tk
 from ckan.logic import schema as core
 
+from ckanext.hue_opendata.schema.dating import unread_period
+from ckanext.hue_opendata.schema.periods import read_period
 from ckanext.hue_opendata.schema.types import TYPES, repeating, schema_of
+from ckanext.hue_opendata.schema.values import MOST_ITEMS
 
 #: What `package_show` adds, a form sends and an action takes beside the fields of a dataset.
 PASSING = (
@@ -25,7 +28,13 @@ PASSING = (
     "clear_upload upload"
 ).split()
 #: Fields that may also come as text where the schema has a list of parts: the part it is.
-TEXT_PART = {"creator": "name", "publisher": "name", "catalogue_decision": "number"}
+TEXT_PART = {
+    "creator": "name",
+    "publisher": "name",
+    "catalogue_decision": "number",
+    "spatial_coverage": "text",
+}
+PERIODS = "temporal_coverage"
 #: CKAN's own lists; with anything else it breaks off without a word to the sender.
 CORE_LISTS = ("tags", "groups", "resources", "extras")
 #: Fields that take lists or objects though they do not repeat.
@@ -83,15 +92,29 @@ def _parts(value: Any, name: str, parts: list[dict[str, Any]]) -> tuple[Any, str
             value = json.loads(value)
     if value in (None, "", [], {}):
         return [], ""
-    if isinstance(value, str) and name in TEXT_PART:
-        return [{TEXT_PART[name]: value}], ""
-    items = [value] if isinstance(value, dict) else value
+    items = [value] if isinstance(value, (dict, str)) else value
     names = ", ".join(part["field_name"] for part in parts)
+    if isinstance(items, list) and len(items) > MOST_ITEMS:
+        said = tk._("There are {count} rows here, at most {most} are kept: group or shorten them.")
+        return value, said.format(count=len(items), most=MOST_ITEMS)
+    if isinstance(items, list):
+        items = [_of_text(item, name) if isinstance(item, str) else item for item in items]
+        unread = [item for item in items if isinstance(item, str)]
+        if unread and name == PERIODS:
+            return value, unread_period(unread[0])
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         return value, tk._("Give a list of objects with the parts {parts}.").format(parts=names)
     if any(isinstance(inner, (list, dict)) for item in items for inner in item.values()):
         return value, tk._("Give one text for each of the parts {parts}.").format(parts=names)
     return [item for item in items if any(inner not in (None, "") for inner in item.values())], ""
+
+
+def _of_text(text: str, name: str) -> Any:
+    """A row that came as one text; the text itself where it cannot be one."""
+    if name in TEXT_PART:
+        return {TEXT_PART[name]: text}
+    span = read_period(text) if name == PERIODS else None
+    return {"start": span[0], "end": span[1]} if span else text
 
 
 def _is_a_field(key: str) -> bool:

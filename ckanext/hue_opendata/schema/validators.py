@@ -5,11 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ckanext.hue_opendata.schema import agencies, codes, overrides, publishing, shape, types, values
+from ckanext.hue_opendata.schema import (
+    agencies,
+    codes,
+    dating,
+    overrides,
+    placing,
+    publishing,
+    shape,
+    types,
+    values,
+)
 
 EXPORTS: dict[str, Callable[..., Any]] = {
     name: function
-    for module in (agencies, codes, overrides, publishing, shape, types, values)
+    for module in (
+        agencies,
+        codes,
+        dating,
+        overrides,
+        placing,
+        publishing,
+        shape,
+        types,
+        values,
+    )
     for name, function in vars(module).items()
     if name.startswith("hue_") and function.__module__ == module.__name__
 }

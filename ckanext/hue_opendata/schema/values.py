@@ -6,19 +6,15 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 import ckan.plugins.toolkit as tk
 
-from ckanext.hue_opendata import places, vocabularies
-from ckanext.hue_opendata.schema.extent import box_of, polygon, readable_geojson
-from ckanext.hue_opendata.schema.periods import duration, period
-from ckanext.hue_opendata.text import normalize, parse_date
+from ckanext.hue_opendata import vocabularies
+from ckanext.hue_opendata.text import normalize
 
-#: A clock that runs ahead, or a zone, may be a day off; more is a slip.
-TOLERANCE = timedelta(days=1)
+#: Of a list of texts, and of the rows of a repeating field.
 MOST_ITEMS = 200
 
 
@@ -31,74 +27,6 @@ def drop(key: Any, data: dict[Any, Any]) -> None:
     """Store nothing in this field, and end its validation."""
     data.pop(key, None)
     raise tk.StopOnError
-
-
-def hue_iso_date(value: Any) -> Any:
-    """A date as ISO 8601 (YYYY-MM-DD); Vietnamese writing like 02/9/2025 is understood."""
-    if isinstance(value, date):
-        return value.isoformat()[:10]
-    text = str(value).strip()
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}([T ].*)?", text):
-        try:
-            return date.fromisoformat(text[:10]).isoformat()
-        except ValueError:
-            pass
-    found = parse_date(text)
-    if found.start is None or found.precision not in ("day", "time"):
-        raise tk.Invalid(
-            tk._("“{value}” is not a date. Write day/month/year, for example 02/09/2025.").format(
-                value=_short(text)
-            )
-        )
-    return found.start.isoformat()[:10]
-
-
-def hue_not_in_future(value: Any) -> Any:
-    """A day that has been: an assessment or a review that was done."""
-    try:
-        day = date.fromisoformat(str(value))
-    except ValueError:
-        return value  # no date: said already
-    if day > date.today() + TOLERANCE:
-        raise tk.Invalid(tk._("This day lies in the future; give the day on which it was done."))
-    return value
-
-
-def hue_not_before_start(key: Any, data: dict[Any, Any], errors: Any, context: Any) -> None:
-    """The end of a period is not before its start (the `start` beside it, in any writing)."""
-    start = data.get((*key[:-1], "start"))
-    if is_missing(start) or errors.get(key):
-        return
-    try:
-        first = hue_iso_date(start)
-    except tk.Invalid:
-        return  # said beside the start itself
-    if str(data[key]) < first:
-        errors[key].append(tk._("The last day is before the first day of the period."))
-
-
-def hue_period(value: Any) -> Any:
-    """A reporting period, kept as it was written; it must be one that can be understood."""
-    if period(str(value)) is None:
-        raise tk.Invalid(
-            tk._(
-                "“{value}” is not understood as a period. Write for example Quý III/2025, "
-                "tháng 9/2025, 6 tháng đầu năm 2025, năm 2025."
-            ).format(value=_short(value))
-        )
-    return value
-
-
-def hue_duration(value: Any) -> Any:
-    """A length of time as ISO 8601 (PT10M); “10 phút” is understood."""
-    found = duration(str(value))
-    if found is None:
-        raise tk.Invalid(
-            tk._(
-                "“{value}” is not a length of time. Write for example 10 phút, 1 giờ, 5 năm."
-            ).format(value=_short(value))
-        )
-    return found
 
 
 def hue_agency_code(value: Any) -> Any:
@@ -117,16 +45,6 @@ def agency_scheme(code: str) -> str:
     return ""
 
 
-def hue_place_code(value: Any) -> Any:
-    """A unit's code with the date of its layer, `19789@2025-07-01`: codes are used again."""
-    text = str(value).strip()
-    if not re.fullmatch(r"\d{2,5}@\d{4}-\d{2}-\d{2}", text, re.ASCII):
-        raise tk.Invalid(tk._("A place is written as code@date, for example 19789@2025-07-01."))
-    if places.unit(text) is None:
-        raise tk.Invalid(tk._("No administrative unit has this code on that day"))
-    return text
-
-
 def hue_url(value: Any) -> Any:
     """A web address with its scheme and host; nothing that a browser would run."""
     try:
@@ -137,7 +55,7 @@ def hue_url(value: Any) -> Any:
     if not good or re.search(r"[\s<>\"]", str(value)):
         raise tk.Invalid(
             tk._("“{value}” is not a web address. It begins with https:// or http://.").format(
-                value=_short(value)
+                value=short(value)
             )
         )
     return value
@@ -150,27 +68,6 @@ def hue_scale(value: Any) -> Any:
     if not 1 <= number <= 100_000_000:
         raise tk.Invalid(tk._("Write the scale as 1:10000."))
     return f"1:{number}"
-
-
-def hue_longitude(value: Any) -> Any:
-    """Degrees east, -180 to 180, with a decimal point; kept as text, a decimal comma is read."""
-    return _degrees(value, 180)
-
-
-def hue_latitude(value: Any) -> Any:
-    """Degrees north, -90 to 90."""
-    return _degrees(value, 90)
-
-
-def _degrees(value: Any, most: int) -> str:
-    text = str(value).strip().replace(",", ".")
-    if not re.fullmatch(r"-?\d{1,3}(\.\d{1,12})?", text, re.ASCII) or abs(float(text)) > most:
-        raise tk.Invalid(
-            tk._("Give degrees with decimals between -{most} and {most}, like 107.5847.").format(
-                most=most
-            )
-        )
-    return text
 
 
 def hue_within_length(field: dict[str, Any], schema: dict[str, Any]) -> Any:
@@ -237,37 +134,7 @@ def hue_list_output(value: Any) -> Any:
     return [] if is_missing(value) else as_list(value)
 
 
-def hue_extent(field: dict[str, Any], schema: dict[str, Any]) -> Any:
-    """The box around the units of `spatial_coverage` as GeoJSON; without units what was given."""
-    own = field.get("form_snippet") != "hidden.html"
-
-    def validator(key: Any, data: dict[Any, Any], errors: Any, context: Any) -> None:
-        codes = [
-            str(value)
-            for flat, value in data.items()
-            if flat[0] == "spatial_coverage" and flat[-1] == "uri" and not is_missing(value)
-        ]
-        box = box_of(codes)
-        value = data.get(key)
-        if box:
-            data[key] = polygon(box)
-        elif is_missing(value) or not own:
-            drop(key, data)
-        else:
-            found = readable_geojson(value)
-            if found is None:
-                errors[key].append(
-                    tk._("This is not a GeoJSON geometry in degrees (longitude, latitude).")
-                )
-                raise tk.StopOnError
-            data[key] = found
-
-    return validator
-
-
-hue_extent.is_a_scheming_validator = True  # type: ignore[attr-defined]
-
-
-def _short(value: Any) -> str:
+def short(value: Any) -> str:
+    """What a sentence repeats of what was given."""
     text = str(value)
     return text if len(text) <= 60 else f"{text[:60]}…"

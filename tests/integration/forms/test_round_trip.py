@@ -150,6 +150,56 @@ def test_a_period_that_cannot_be_read_is_told_and_kept(app, officer):
     assert 'value="hôm nào đó"' in page.body
 
 
+def test_too_many_rows_are_told_and_none_is_lost(app, officer):
+    rows = {f"contact-{number}-name": f"Phòng {number}" for number in range(201)}
+    data = whole(officer, save="draft", **rows)
+    page = app.post("/dataset/new", data=data, headers=officer["headers"])
+    assert 'href="#field-contact"' in page.body
+    assert 'value="Phòng 200"' in page.body
+    assert drafts() == 0
+
+
+@pytest.mark.parametrize("save", ["draft", "files"])
+def test_a_name_of_several_units_is_told_beside_its_row(app, officer, save):
+    data = whole(officer, save=save, **{"spatial_coverage-0-text": "A Lưới"})
+    page = app.post("/dataset/new", data=data, headers=officer["headers"])
+    assert 'href="#field-spatial_coverage-0-text"' in page.body
+    assert "Huyện A Lưới" in page.body
+    assert drafts() == 0
+
+
+def test_a_name_of_no_unit_is_kept_and_said(app, officer):
+    data = whole(officer, save="draft", **{"spatial_coverage-0-text": "đầm Cầu Hai"})
+    page = app.post("/dataset/new", data=data, headers=officer["headers"])
+    assert stored("gia-ve")["spatial_coverage"] == [{"text": "đầm Cầu Hai"}]
+    told = lxml.html.fromstring(page.body).xpath("//*[contains(@class, 'flash-messages')]")[0]
+    assert "đầm Cầu Hai" in told.text_content()
+
+
+def test_units_taken_off_a_map_layer_take_their_box_along(app, officer):
+    given = examples("geo") | {
+        "type": "geo",
+        "name": "lop-ban-do",
+        "owner_org": officer["agency"]["id"],
+        "title": "Lớp bản đồ",
+        "notes": "Mô tả",
+        "resources": [{"url": "https://du-lieu.example/a.geojson", "format": "GeoJSON"}],
+    }
+    helpers.call_action("package_create", context=as_site_user(), **given)
+    assert stored("lop-ban-do")["spatial"]
+    page = app.get("/geo/edit/lop-ban-do", headers=officer["headers"])
+    values = [
+        (name, value)
+        for name, value in sent(form_of(page.body), save="publish")
+        if not name.startswith("spatial_coverage-")
+    ]
+    assert dict(values)["spatial"], "the form shows the box, and sends it back"
+    post(app, "/geo/edit/lop-ban-do", officer, values)
+    after = stored("lop-ban-do")
+    assert not after.get("spatial_coverage")
+    assert not after.get("spatial")
+
+
 def test_a_row_that_went_is_gone_and_a_field_that_was_not_sent_stays(app, officer):
     contact = {"contact-0-name": "Phòng A", "contact-1-name": "Phòng B"}
     data = whole(officer, save="files", **contact)
@@ -246,6 +296,26 @@ def test_keywords_are_suggested_without_accents(app, officer):
     context = {"user": officer["user"]["name"], "ignore_auth": False}
     found = helpers.call_action("hue_tag_suggest", context=context, q="lich")
     assert [one["name"] for one in found] == ["lịch sử", "du lịch"]
+
+
+def test_keywords_are_counted_once_a_while(app, officer, monkeypatch):
+    from ckanext.hue_opendata.forms import actions
+
+    asked = []
+    real = actions.tk.get_action
+    monkeypatch.setattr(actions.tk, "get_action", lambda name: asked.append(name) or real(name))
+    context = {"user": officer["user"]["name"], "ignore_auth": False}
+    for text in ("l", "li", "lich"):
+        helpers.call_action("hue_tag_suggest", context=dict(context), q=text)
+    assert asked.count("package_search") <= 1
+
+
+def test_a_keyword_with_a_semicolon_is_told_and_not_split(app, officer):
+    data = whole(officer, save="draft", tag_string="mưa; thời tiết")
+    page = app.post("/dataset/new", data=data, headers=officer["headers"])
+    assert 'href="#field-tag_string"' in page.body
+    assert "mưa; thời tiết" in page.body
+    assert drafts() == 0
 
 
 def test_no_form_page_has_an_inline_handler_or_style(app, officer):

@@ -1,6 +1,7 @@
 /* The draft that the browser keeps while people type, for a lost session or a closed window. It
    stays on this machine, under the name of who wrote it, for a week; never contacts, never files,
-   never a hidden token. Gone when the server has saved the form. */
+   never a hidden token. It goes only when the server says that it has saved the form, or when it is
+   what the server shows anyhow: a refused save keeps it. */
 (function () {
   "use strict";
   var hue = window.hueForms;
@@ -21,7 +22,7 @@
 
   function forgetSaved(store) {
     hue.each(document, "[data-hue-saved]", function (mark) {
-      mark.dataset.hueSaved.split(" ").forEach(function (what) { store.removeItem(key(mark.dataset.hueUser, what)); });
+      mark.dataset.hueSaved.split(" ").filter(Boolean).forEach(function (what) { store.removeItem(key(mark.dataset.hueUser, what)); });
     });
   }
 
@@ -85,15 +86,14 @@
     var kept = null, first = JSON.stringify(values(form));
     try { kept = JSON.parse(store.getItem(name)); } catch (error) { kept = null; }
     var changed = kept && kept.base !== base;
-    if (kept && (failed || JSON.stringify(kept.values) === first || (changed && kept.sent))) {
-      store.removeItem(name);
-      kept = null;
-    }
+    if (kept && !failed && JSON.stringify(kept.values) === first) { store.removeItem(name); kept = null; }
+    /* A refused form shows what was typed: there is nothing to offer, and all to keep. */
+    if (failed) { kept = null; }
     function keep(sent) {
       var now = values(form);
       if (!sent && JSON.stringify(now) === first) { return; }
       try {
-        store.setItem(name, JSON.stringify({ at: Date.now(), base: base, sent: !!sent, values: now }));
+        store.setItem(name, JSON.stringify({ at: Date.now(), base: base, values: now }));
       } catch (error) { return; }
       status.hidden = false;
       status.textContent = hue.fill(status.dataset.hueKeptStatus, { time: clock(Date.now()) });

@@ -20,7 +20,7 @@
       if (!quietly) { sent.dispatchEvent(new Event("input", { bubbles: true })); }
     }
     function add(text, quietly) {
-      text.split(/[,;]/).forEach(function (part) {
+      text.split(",").forEach(function (part) {
         var word = part.trim().normalize("NFC");
         if (!word || words.some(function (one) { return one.toLowerCase() === word.toLowerCase(); })) { return; }
         words.push(word);
@@ -46,7 +46,7 @@
       free: add,
       left: function () { if (typed.value.trim()) { add(typed.value); typed.value = ""; } },
       key: function (event) {
-        if ((event.key === "," || event.key === ";") && typed.value.trim()) {
+        if (event.key === "," && typed.value.trim()) {
           event.preventDefault();
           add(typed.value);
           typed.value = "";
