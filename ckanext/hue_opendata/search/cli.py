@@ -1,4 +1,4 @@
-"""`ckan hue search`: the search's own fields in Solr."""
+"""`ckan hue search`: the search's own fields in Solr, and the index's health."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import click
 from ckanext.hue_opendata.search import installing, solr_schema
 
 Found = TypeVar("Found")
+#: Ids that are shown of each kind of difference.
+SHOWN = 5
 
 
 @click.group(short_help="Tìm kiếm.")
@@ -70,8 +72,58 @@ def _solr(act: Callable[[], Found]) -> Found:
         ) from error
 
 
-def _rebuild() -> None:
-    from ckan.lib.search import commit, rebuild
+@search.command()
+@click.option("--processes", type=click.IntRange(1, 64), help="Số tiến trình / processes.")
+def rebuild(processes: int | None) -> None:
+    """Lập lại toàn bộ chỉ mục, theo lô (index every dataset anew, in batches)."""
+    from ckanext.hue_opendata.search import health, rebuilding
 
-    rebuild(force=True, defer_commit=True, quiet=True)
-    commit()
+    wanted = rebuilding.everything()
+
+    def told(done: int) -> None:
+        click.echo(f"\r{done}/{len(wanted)}", nl=False)
+
+    failed = rebuilding.rebuild(wanted, processes, told)
+    click.echo("")
+    health.forget(health.check().orphans)
+    _show(failed)
+
+
+@search.command()
+@click.option("--repair", is_flag=True, help="Sửa những chỗ khác nhau / mend the differences.")
+def check(repair: bool) -> None:
+    """So cơ sở dữ liệu với chỉ mục, hai chiều (exit code 1 when they differ and stay so)."""
+    from ckanext.hue_opendata.search import health
+
+    found = _solr(health.check)
+    click.echo(f"{found.datasets} tập dữ liệu / datasets")
+    for ids, what in (
+        (found.missing, "chưa có trong chỉ mục / not in the index"),
+        (found.older, "có bản cũ trong chỉ mục / older in the index"),
+        (found.other_shape, "được lập cho trường khác / indexed for other fields"),
+        (found.orphans, "chỉ còn trong chỉ mục / only in the index"),
+    ):
+        if ids:
+            more = " …" if len(ids) > SHOWN else ""
+            click.echo(f"! {len(ids)} {what}: {', '.join(ids[:SHOWN])}{more}")
+    if found.well:
+        click.echo("✓ Khớp. / They agree.")
+    elif repair:
+        _show(_solr(lambda: health.repair(found)))
+    else:
+        click.echo("→ ckan hue search check --repair")
+        raise SystemExit(1)
+
+
+def _show(failed: list[tuple[str, str]]) -> None:
+    """Tell what could not be indexed; an exit code when there is any."""
+    for identity, reason in failed:
+        click.echo(f"✗ {identity}: {reason}", err=True)
+    if failed:
+        raise SystemExit(1)
+
+
+def _rebuild() -> None:
+    from ckanext.hue_opendata.search import rebuilding
+
+    _show(rebuilding.rebuild())

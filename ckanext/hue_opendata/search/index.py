@@ -11,7 +11,7 @@ from typing import Any
 
 from ckanext.hue_opendata import places, vocabularies
 from ckanext.hue_opendata.schema.helpers import hue_json_list
-from ckanext.hue_opendata.search import aliases, layer_state, layers, tokens
+from ckanext.hue_opendata.search import aliases, columns, layer_state, layers, tokens
 from ckanext.hue_opendata.search.layers import Layer
 from ckanext.hue_opendata.text import sort_key
 
@@ -56,7 +56,7 @@ def enrich(document: dict[str, Any]) -> dict[str, Any]:
     written = layer_state.state().written
     for layer in written:
         _write(document, layer, found, named)
-    document["hue_shape"] = written[0].shape
+    document["hue_shape"] = written[-1].shape
     document["title_string"] = sort_key(title)
     return document
 
@@ -95,8 +95,10 @@ def _covered(dataset: dict[str, Any]) -> list[str]:
 
 
 def _files(dataset: dict[str, Any]) -> str:
-    """Names and descriptions of the files, their column names among them."""
+    """Names and descriptions of the files, and the names of the columns of their tables."""
+    resources = dataset.get("resources") or []
     found: list[str] = []
-    for resource in dataset.get("resources") or []:
+    for resource in resources:
         found += [str(resource.get(name) or "") for name in ("name", "description", "columns")]
+    found += columns.names(resources)
     return ". ".join(part for part in found if part)[:LONGEST]

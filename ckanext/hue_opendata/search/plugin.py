@@ -7,7 +7,7 @@ from typing import Any
 import ckan.plugins as p
 import ckan.plugins.toolkit as tk
 
-from ckanext.hue_opendata.search import index, layer_state, shaping
+from ckanext.hue_opendata.search import columns, index, layer_state, shaping
 
 
 @tk.blanket.actions
@@ -16,6 +16,11 @@ class HueSearchPlugin(p.SingletonPlugin):
 
     p.implements(p.IConfigurable)
     p.implements(p.IPackageController, inherit=True)
+    p.implements(p.ISignal)
+
+    def get_signal_subscriptions(self) -> Any:
+        described = {"sender": "datastore_create", "receiver": columns.described}
+        return {tk.signals.action_succeeded: [described]}
 
     def configure(self, config: Any) -> None:
         layer_state.forget()

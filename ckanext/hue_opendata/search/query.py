@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -130,7 +131,7 @@ def _phrases(name: str) -> frozenset[tuple[str, ...]]:
     return frozenset(found | accented)
 
 
-def _without(found: list[str], phrases: frozenset[tuple[str, ...]]) -> list[str]:
+def _without(found: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> list[str]:
     """The words without the phrases, the longest first; accents in the words must agree."""
     kept: list[str] = []
     place = 0

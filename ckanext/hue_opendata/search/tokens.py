@@ -27,16 +27,27 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _I_OR_Y = re.compile(r"(?:[bcdghklmnprstvx]|qu)?y$")
 
 
-def words(text: str) -> list[str]:
-    """The words of a text, accents kept; a number with inner dots is one word (PM2.5: pm, 25)."""
+@lru_cache(maxsize=256)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, accents kept; a number with inner dots is one word (PM2.5: pm, 25).
+
+    Kept for a while: a document's texts are asked for their words in several ways.
+    """
     joined = _INSIDE.sub("", normalize(text))
-    return _quarters([canonical(word).lower() for word in _WORD.findall(joined)])
+    return _quarters([_spelled(word) for word in _WORD.findall(joined)])
 
 
-def _quarters(found: list[str]) -> list[str]:
+@lru_cache(maxsize=65536)
+def _spelled(word: str) -> str:
+    return canonical(word).lower()
+
+
+def _quarters(found: list[str]) -> tuple[str, ...]:
     """Quý III as quý 3: both are written."""
-    pairs = zip(["", *found], found, strict=False)
-    return [_ROMAN.get(word, word) if fold(before) == "quy" else word for before, word in pairs]
+    for at in range(1, len(found)):
+        if found[at] in _ROMAN and fold(found[at - 1]) == "quy":
+            found[at] = _ROMAN[found[at]]
+    return tuple(found)
 
 
 @lru_cache(maxsize=65536)
@@ -69,7 +80,7 @@ def _singular(word: str) -> str:
 
 def plain(word: str) -> str:
     """The token of a word without accents."""
-    return _letters(key(word)) + PLAIN
+    return _bare_letters(word) + PLAIN
 
 
 @lru_cache(maxsize=65536)
@@ -87,7 +98,12 @@ _MARKS = {"ă": "aw", "â": "aa", "đ": "dd", "ê": "ee", "ô": "oo", "ơ": "ow"
 
 def pair(one: str, other: str) -> str:
     """The token of two neighbouring words."""
-    return _letters(key(one) + key(other)) + PAIR
+    return (_bare_letters(one) + _bare_letters(other))[:LONGEST] + PAIR
+
+
+@lru_cache(maxsize=65536)
+def _bare_letters(word: str) -> str:
+    return _letters(key(word))
 
 
 def pair_prefix(one: str, part: str) -> str:
@@ -106,8 +122,10 @@ def initials(part: str) -> str:
 
 
 def _letters(text: str) -> str:
-    kept = "".join(char for char in text.translate(_DIGITS) if char.isascii() and char.isalpha())
-    return kept[:LONGEST]
+    spelled = text.translate(_DIGITS)
+    if not (spelled.isascii() and spelled.isalpha()):
+        spelled = "".join(char for char in spelled if char.isascii() and char.isalpha())
+    return spelled[:LONGEST]
 
 
 def of_text(text: str) -> Iterator[str]:
@@ -115,8 +133,9 @@ def of_text(text: str) -> Iterator[str]:
     found = words(text)
     for word in found:
         yield plain(word)
-        if accented(word):
-            yield accented(word)
+        exact = accented(word)
+        if exact:
+            yield exact
     yield from (pair(one, other) for one, other in pairwise(found))
 
 
@@ -128,9 +147,10 @@ def beginnings(texts: Iterable[str]) -> Iterator[str]:
         for word in words(text):
             whole = fold(word)
             for cut in range(1, len(whole)):
-                found.add(prefix(whole[:cut]))
+                part = _letters(whole[:cut])
+                found.add(part + PREFIX)
                 if before:
-                    found.add(pair_prefix(before, whole[:cut]))
+                    found.add((_bare_letters(before) + part)[:LONGEST] + PREFIX)
             before = word
     return iter(sorted(found))
 

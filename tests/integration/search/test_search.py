@@ -143,6 +143,25 @@ def test_extras_of_any_shape_do_not_raise(app):
     app.get("/api/3/action/package_search?q=xyzzy&extras=notjson", status=200)
 
 
+def test_a_dataset_is_found_by_its_tables_columns_as_they_are_called_now():
+    data = {"package_id": "luu-tru", "url": "http://example.com/a.csv", "format": "CSV"}
+    file = tk.get_action("resource_create")(as_site_user(), {**data, "name": "Bảng"})
+    label = {"label": "Công suất buồng phòng bình quân"}
+    table = {"resource_id": file["id"], "force": True, "records": [{"so_sao": "3"}]}
+    table["fields"] = [
+        {"id": "so_sao", "type": "text"},
+        {"id": "cs", "type": "text", "info": label},
+    ]
+    tk.get_action("datastore_create")(as_site_user(), table)
+    assert names("công suất buồng phòng") == ["luu-tru"]
+    assert names("số sao") == ["luu-tru"]
+    label["label"] = "Tỷ lệ lấp đầy"
+    again = {"resource_id": file["id"], "force": True, "fields": table["fields"]}
+    tk.get_action("datastore_create")(as_site_user(), again)
+    assert names("tỷ lệ lấp đầy") == ["luu-tru"]
+    assert search("công suất buồng phòng", ext_hue_strict="true")["count"] == 0
+
+
 def test_a_power_users_query_is_his_own():
     assert names("name:ve") == ["ve"]
     assert set(names("title:mua OR name:ve")) >= {"ve"}
