@@ -51,15 +51,21 @@ def ask_all() -> dict:
     return {"names": names, "steps": steps, "seconds": seconds, "nothing": nothing}
 
 
-def fill() -> None:
-    """Make the agencies and the datasets that are not there."""
+def act(name: str, data: dict):
+    """An action as the site's own user."""
+    return tk.get_action(name)(as_site_user(), data)
 
-    def act(name: str, data: dict):
-        return tk.get_action(name)(as_site_user(), data)
 
+def agencies() -> None:
+    """Make the agencies that are not there."""
     for name, title in collection.lines("agencies.txt"):
         if model.Group.get(name) is None:
             act("organization_create", {"name": name, "title": title})
+
+
+def fill() -> None:
+    """Make the agencies and the datasets that are not there."""
+    agencies()
     for one in collection.datasets():
         if model.Package.get(one.name) is None:
             file = {"name": one.title, "url": "http://example.com/a.csv", "format": "CSV"}

@@ -37,11 +37,17 @@ def main() -> None:
         _lost(found["ours"], sys.argv[sys.argv.index("--lost") + 1])
 
 
-def _ask(name: str, plugins: str) -> None:
+def configuration(name: str, plugins: str) -> Path:
+    """The test configuration with just these plugins."""
     ini = HERE / f"{name}.ini"
     text = (REPO / "test.ini").read_text(encoding="utf-8")
     head, _, rest = text.partition("ckan.plugins =")
     ini.write_text(f"{head}ckan.plugins = {plugins}\n" + _after(rest), encoding="utf-8")
+    return ini
+
+
+def _ask(name: str, plugins: str) -> None:
+    ini = configuration(name, plugins)
     command = [sys.executable, "-m", "benchmarks.search.ask", str(ini), str(HERE / name)]
     subprocess.run(command, cwd=REPO, check=True, stdout=subprocess.DEVNULL)
 

@@ -26,7 +26,7 @@ from ckan.logic.action import get as stock_get
 from sqlalchemy.engine import IteratorResult
 from sqlalchemy.engine.result import SimpleResultMetaData
 
-Rows = dict[str, list[Sequence[Any]]]
+Rows = dict[str | None, list[Sequence[Any]]]
 
 
 def documents(identities: Sequence[str]) -> Iterable[tuple[str, dict[str, Any] | Exception | None]]:
@@ -114,7 +114,7 @@ class _Batch:
         return IteratorResult(self.columns[asked], iter(self.rows[asked].get(key, [])))
 
 
-def _fetched(identities: Sequence[str], owners: set[str]) -> dict[str, Rows]:
+def _fetched(identities: Sequence[str], owners: set[str | None]) -> dict[str, Rows]:
     """The rows of core's six queries for the whole batch, by kind and by id."""
     tag, link, member = model.tag_table, model.package_tag_table, model.member_table
     group, relation = model.group_table, model.package_relationship_table
