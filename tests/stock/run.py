@@ -69,7 +69,8 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     good = {test for test, passed in plain.items() if passed}
     print(f"{len(good)} of {len(plain)} tests pass on plain CKAN")
-    return 1 if any([_compare(variant, modules, good) for variant in _variants(asked)]) else 0
+    faults = [_compare(variant, modules, good) for variant in _variants(asked)]
+    return 1 if any(faults) else 0
 
 
 def _asked(arguments: Sequence[str]) -> argparse.Namespace:

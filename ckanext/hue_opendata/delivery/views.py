@@ -8,10 +8,11 @@ from typing import Any
 
 import ckan.plugins.toolkit as tk
 from ckan.common import current_user, session
+from ckan.lib.search import SearchError, SolrConnectionError
 from flask import Blueprint, Response, request
 
 from ckanext.hue_opendata import formats
-from ckanext.hue_opendata.delivery import mending, packing, policy, version
+from ckanext.hue_opendata.delivery import index_away, mending, packing, policy, version
 
 #: Pages whose content is the catalogue's alone; a page with rows of the DataStore is not here.
 WHOLE = {
@@ -28,12 +29,15 @@ WHOLE = {
     ("hue_theme", "page"),
 }
 READING = ("GET", "HEAD")
+UNAVAILABLE = 503
 
 
 def get_blueprints() -> list[Blueprint]:
     """One blueprint without pages: it only hangs the hooks into the application."""
     blueprint = Blueprint("hue_delivery", __name__)
     blueprint.before_app_request(unchanged)
+    for error in (SolrConnectionError, SearchError):
+        blueprint.app_errorhandler(error)(index_away.page)
     blueprint.record_once(_install)
     return [blueprint]
 
@@ -82,6 +86,8 @@ def headers(response: Response) -> Response:
     """The policy of security and of caching, on every answer."""
     for name, value in policy.ALWAYS.items():
         response.headers.setdefault(name, value)
+    if response.status_code == UNAVAILABLE:
+        response.headers.setdefault("Retry-After", str(index_away.RETRY_AFTER))
     endpoint = str(request.endpoint or "")
     if endpoint.endswith("_resource.download") or request.path.startswith("/uploads/"):
         response.headers["Content-Security-Policy"] = policy.UPLOADED

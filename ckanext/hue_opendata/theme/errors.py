@@ -23,6 +23,7 @@ def told(code: Any, content: Any) -> dict[str, Any]:
         405: tk._("This way of asking is not possible here"),
         413: tk._("This file is too large"),
         500: tk._("Something went wrong on our side"),
+        503: tk._("Not available just now"),
     }
     texts = {
         400: tk._(
@@ -38,6 +39,7 @@ def told(code: Any, content: Any) -> dict[str, Any]:
         405: tk._("Please begin at the home page."),
         413: tk._("Please send a smaller file, or give the address where it lies."),
         500: tk._("It has been noted. Please try again in a few minutes."),
+        503: tk._("Please try again in a few minutes."),
     }
     known = default_exceptions.get(number)
     own = str(content or "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import ckan.plugins.toolkit as tk
+from ckan.lib.search import SearchError
 
 from ckanext.hue_opendata import vocabularies
 from ckanext.hue_opendata.reader import language
@@ -35,8 +36,16 @@ ICONS = {
 def home() -> dict[str, Any]:
     """Figures, topics, agencies, newest, most used and featured data, as the reader may see them.
 
-    At most three searches, however many datasets, agencies and topics there are.
+    At most three searches, however many datasets, agencies and topics there are. Without the index
+    only `news`, and `away` is true.
     """
+    try:
+        return _lists()
+    except SearchError:
+        return {"away": True, "news": config.text("news")}
+
+
+def _lists() -> dict[str, Any]:
     found = _search(
         rows=NEWEST,
         sort="metadata_modified desc",
