@@ -8,8 +8,8 @@ import pytest
 from ckan.lib import mailer
 from ckan.lib.i18n import set_lang
 from ckan.tests import factories
-
 from ckanext.activity import email_notifications
+
 from tests.browser import english
 
 pytestmark = pytest.mark.usefixtures("clean_db", "with_request_context")
