@@ -6,6 +6,7 @@ from typing import Any
 
 import ckan.plugins.toolkit as tk
 
+from ckanext.hue_opendata.naming import completing, people
 from ckanext.hue_opendata.naming.ordering import by_title, page_by_title
 from ckanext.hue_opendata.text import sort_key
 
@@ -52,4 +53,6 @@ EXPORTS = {
     "organization_list_for_user": organization_list_for_user,
     "group_list_authz": group_list_authz,
     "tag_list": tag_list,
+    **completing.EXPORTS,
+    **people.EXPORTS,
 }
