@@ -20,9 +20,7 @@ _CODES = [
 ]
 #: What may as well be an amount in đồng: a mobile number or an identity card of Huế (19x, and
 #: 046… of today) from which a spreadsheet took the zero in front. Round amounts are amounts.
-_DOUBTFUL = re.compile(
-    r"(?!.*000$)(?:[35789]\d{8}|[35789]\d\d \d{3} \d{3}|19\d{7}|46[0-3]\d{8})"
-)
+_DOUBTFUL = re.compile(r"(?!.*000$)(?:[35789]\d{8}|[35789]\d\d \d{3} \d{3}|19\d{7}|46[0-3]\d{8})")
 _GROUP = r"(?:25[0-5]|2[0-4]\d|1\d\d)"
 _MACHINE = re.compile(rf"(?:{_GROUP}|[1-9]\d?)(?:\.{_GROUP}){{3}}")
 #: What spreadsheets make of long codes (`8,49E+11`), and codes that look like it (`1E5`).

@@ -27,6 +27,8 @@ from ckanext.hue_opendata.text.syllables import is_vietnamese_word
 #: A word of letters as a font shows them: Latin-1 letters and the signs that legacy fonts re-use.
 _WORD = re.compile(r"[A-Za-z\x02-\x06\x10-\x15\x19\x1c-\x1e\x80-\xff]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_BLANKS = re.compile("[ \t\r\n]+")
+_DIGIT = re.compile("[0-9]")
 #: Consonants and Đ: QĐ, HĐND, NĐ. No other encoding's mistake looks like it.
 _ABBREVIATION = re.compile("(?=.*Đ)[BCĐGHKLMNPQRSTVX]{2,}")
 #: Share of the marked words that must become syllables.
@@ -84,7 +86,7 @@ class _Reading:
 
 
 def _best(raw: bytes) -> str | None:
-    words = [word for word in _WORD.findall(from_bytes(raw)) if not word.isascii()]
+    words = _evidence(from_bytes(raw))
     stands = _read(words, None)
     readings = {name: _read(words, name) for name in ENCODINGS if name != "utf8-double"}
     order = sorted(readings, key=lambda name: (readings[name].fine, readings[name].common))
@@ -97,7 +99,28 @@ def _best(raw: bytes) -> str | None:
         clear = best.common >= COMMON and best.common - second.common >= COMMON_LEAD
         if not clear or best.fine < second.fine:
             return None
+    if best.common < _asked(len(words)):
+        return None
     return order[-1] if len(words) > 1 or _odd(words[0]) else None
+
+
+def _evidence(text: str) -> list[str]:
+    """The words with a foreign letter that may be Vietnamese.
+
+    A sign of its own (`§`, `·`) and codes with a digit in them (`SÆ1`, `MÃ-01`, `£5`) say nothing.
+    """
+    tokens = (token for token in _BLANKS.split(text) if not _DIGIT.search(token))
+    return [
+        word
+        for token in tokens
+        for word in _WORD.findall(token)
+        if not word.isascii() and (len(word) > 1 or word.isalpha())
+    ]
+
+
+def _asked(words: int) -> float:
+    """Which share of so many words must be common: two words become syllables by chance."""
+    return 1 if words <= 2 else 0.5 if words <= 6 else 0
 
 
 def _read(words: list[str], encoding: str | None) -> _Reading:
