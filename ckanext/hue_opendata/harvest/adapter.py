@@ -8,21 +8,17 @@ from __future__ import annotations
 
 import json
 import logging
-import uuid
 from dataclasses import replace
 from typing import Any, ClassVar
 
 import ckan.plugins as p
 import ckan.plugins.toolkit as tk
-import sqlalchemy as sa
 from ckan import model
 from ckan.lib.search import SearchError, SearchIndexError
 from pydantic import ValidationError
 
-from ckanext.hue_opendata.acting import as_site_user
-from ckanext.hue_opendata.harvest import agencies, reach, sentences, vanished
+from ckanext.hue_opendata.harvest import problems, reach, vanished
 from ckanext.hue_opendata.harvest import settings as shapes
-from ckanext.hue_opendata.harvest.attaching import attach
 from ckanext.hue_opendata.harvest.connectors.cleaning import LONGEST_GUID, bounded, clean
 from ckanext.hue_opendata.harvest.connectors.contract import (
     Connector,
@@ -37,17 +33,10 @@ from ckanext.hue_opendata.harvest.connectors.contract import (
 from ckanext.hue_opendata.harvest.connectors.settings import Settings
 from ckanext.hue_opendata.harvest.http import Refused
 from ckanext.hue_opendata.harvest.lock import held
-from ckanext.hue_opendata.harvest.merge import three_way
 from ckanext.hue_opendata.harvest.report import model as runs
-from ckanext.hue_opendata.harvest.stock import (
-    HarvestGatherError,
-    HarvestObject,
-    HarvestObjectError,
-    IHarvester,
-)
-from ckanext.hue_opendata.schema import lacking
+from ckanext.hue_opendata.harvest.stock import HarvestObject, IHarvester
+from ckanext.hue_opendata.harvest.writing import write
 
-NAMESPACE = uuid.UUID("5d1c9a44-5a9b-5f0e-9d43-6d1f0c9f8f7e")
 #: Raised when `map` gives another dataset for the same record: all records are then written anew.
 MAPPING = 2
 
@@ -99,7 +88,7 @@ class HueHarvester(p.SingletonPlugin):
         """
         with held(job.source.id) as alone:
             if not alone:
-                _gather_problem(job, _going_on(job.source.title))
+                problems.keep_of_run(job, problems.going_on(job.source.title))
                 return []
             try:
                 return self._gather(job)
@@ -110,7 +99,7 @@ class HueHarvester(p.SingletonPlugin):
                 return _nothing(job, say("settings", job.source.title, said, said))
             except Exception as error:
                 log.exception("harvest source %s could not be read", job.source.id)
-                return _nothing(job, _unforeseen(job.source.title, error))
+                return _nothing(job, problems.unforeseen(job.source.title, error))
 
     def _gather(self, job: Any) -> list[str]:
         settings = shapes.load(self.settings, job.source.config)
@@ -124,10 +113,10 @@ class HueHarvester(p.SingletonPlugin):
         for record in connector.discover(reach.client(job.source.url, settings), state, found):
             record, broken = _cleaned(record)
             if len(record.guid) > LONGEST_GUID:
-                found.problems.append(_long_guid(record))
+                found.problems.append(problems.long_guid(record))
                 continue
             if broken:
-                found.problems.append(_bad_characters(record))
+                found.problems.append(problems.bad_characters(record))
             seen.add(record.guid)
             content = _content(record, settings)
             old = known.get(record.guid)
@@ -151,7 +140,7 @@ class HueHarvester(p.SingletonPlugin):
         if found.complete:
             found.problems += vanished.mark(job.source.id, seen)
         for problem in found.problems:
-            _gather_problem(job, problem)
+            problems.keep_of_run(job, problem)
         return [item.id for item in made]
 
     def fetch_stage(self, item: Any) -> bool:
@@ -164,25 +153,25 @@ class HueHarvester(p.SingletonPlugin):
         try:
             return self._import(item, record)
         except tk.ValidationError as error:
-            problem = _refused(record, error)
+            problem = problems.refused(record, error)
         except (SearchError, SearchIndexError):
             log.exception("harvest record %s: the search index does not answer", item.guid)
-            problem = _busy(record)
+            problem = problems.busy(record)
         except Exception as error:
             log.exception("harvest record %s could not be written", item.guid)
-            problem = _unforeseen(record.where or record.guid, error)
+            problem = problems.unforeseen(record.where or record.guid, error)
         model.Session.rollback()
-        _object_problem(item, problem)
+        problems.keep_of_record(item, problem)
         return False
 
     def _import(self, item: Any, record: Record) -> bool | str:
         connector = self._open(item.source)
         mapped = connector.map(record)
         for problem in mapped.problems:
-            _object_problem(item, problem)
+            problems.keep_of_record(item, problem)
         for name in bounded(mapped.dataset):
-            _object_problem(item, _too_long(record, name))
-        return _write(item, mapped, self._before(item), connector)
+            problems.keep_of_record(item, problems.too_long(record, name))
+        return write(item, mapped, self._before(item), connector)
 
     def _open(self, source: Any) -> Connector:
         return self.connector(source.url, shapes.load(self.settings, source.config))
@@ -227,7 +216,7 @@ def _forget_unfinished(job_id: str) -> None:
 def _nothing(job: Any, problem: Problem) -> list[str]:
     """End a run whose source gave nothing usable: said, and nothing is changed."""
     model.Session.rollback()
-    _gather_problem(job, problem)
+    problems.keep_of_run(job, problem)
     runs.note(job.id, job.source.id, read=0, unchanged=0, expected=None, complete=False)
     return []
 
@@ -250,165 +239,3 @@ def _fingerprint(content: dict[str, Any]) -> Any:
 def _record(content: str, guid: str) -> Record:
     data = json.loads(content)
     return Record(guid, data["raw"], data["where"])
-
-
-def package_id(source_id: str, guid: str) -> str:
-    """The dataset of a record: the same for ever."""
-    return str(uuid.uuid5(NAMESPACE, f"{source_id}/{guid}"))
-
-
-def _write(item: Any, mapped: Mapped, before: Mapped | None, connector: Connector) -> bool | str:
-    """Create or change the dataset; `unchanged` when there is nothing to write.
-
-    The object is made current before: what CKAN then commits and indexes is the dataset with its
-    source, in one transaction, so that a killed worker leaves both or neither.
-    """
-    identity = package_id(item.source.id, item.guid)
-    wanted = dict(mapped.dataset)
-    _identify_resources(wanted, identity)
-    if model.Package.get(identity) is None:
-        owner, problem = agencies.owner(mapped.agency, _owner(item.source.id))
-        wanted.update(id=identity, owner_org=owner, harvest_guid=item.guid)
-        for one in filter(None, (problem, agencies.claimed(item, wanted["title"]))):
-            _object_problem(item, one)
-        _complete_or_draft(wanted)
-        _make_current(item, identity)
-        attach(wanted, connector)
-        tk.get_action("package_create")(as_site_user(), wanted)
-        return True
-    current = tk.get_action("package_show")(as_site_user(), {"id": identity})
-    merge = three_way(before.dataset if before else {}, wanted, current)
-    for name in merge.conflicts:
-        _object_problem(item, _edited_here(name))
-    _make_current(item, identity)
-    if not merge.changes:
-        model.Session.commit()
-        return "unchanged"
-    changed = {**current, **merge.changes}
-    if current.get("incomplete"):
-        changed["incomplete"] = ""
-        _complete_or_draft(changed)
-    tk.get_action("package_update")(as_site_user(), changed)
-    return True
-
-
-def _identify_resources(dataset: dict[str, Any], identity: str) -> None:
-    """Resources keep their ids by their address, so that their tables and views stay."""
-    for resource in dataset.get("resources", []):
-        resource["id"] = str(uuid.uuid5(NAMESPACE, f"{identity}/{resource['url']}"))
-
-
-def _owner(source_id: str) -> str | None:
-    source = model.Package.get(source_id)
-    return source.owner_org if source else None
-
-
-def _complete_or_draft(dataset: dict[str, Any]) -> None:
-    """Publish what is complete; keep the rest as a private draft that names what it lacks."""
-    missing = lacking(dataset)
-    dataset["incomplete"] = " ".join(missing)
-    dataset["private"] = bool(missing)
-    dataset["state"] = "draft" if missing else "active"
-
-
-def _make_current(item: Any, package: str) -> None:
-    """This object now says what the record is; the ones before it are history.
-
-    Nothing is committed here. The dataset may not exist yet; the commit asks for it.
-    """
-    model.Session.execute(sa.text("set constraints harvest_object_package_id_fkey deferred"))
-    model.Session.query(HarvestObject).filter(
-        HarvestObject.harvest_source_id == item.harvest_source_id,
-        HarvestObject.guid == item.guid,
-        HarvestObject.id != item.id,
-        HarvestObject.current.is_(True),
-    ).update({"current": False}, synchronize_session=False)
-    item.current = True
-    item.package_id = package
-    model.Session.flush()
-
-
-def _gather_problem(job: Any, problem: Problem) -> None:
-    HarvestGatherError.create(sentences.write(problem), job)
-
-
-def _object_problem(item: Any, problem: Problem) -> None:
-    HarvestObjectError.create(sentences.write(problem), item, "Import")
-
-
-def _refused(record: Record, error: tk.ValidationError) -> Problem:
-    said = "; ".join(f"{name}: {why}" for name, why in (error.error_summary or {}).items())
-    return say(
-        "refused",
-        record.where,
-        f"Không ghi được bộ dữ liệu ({said}). Sửa dòng này ở nguồn.",
-        f"The dataset could not be written ({said}). Mend this row at the source.",
-    )
-
-
-def _edited_here(name: str) -> Problem:
-    return say(
-        "edited_here",
-        name,
-        "Nguồn và người dùng cùng sửa trường này; giữ bản sửa trên cổng.",
-        "The source and a person both changed this field; the portal's version is kept.",
-    )
-
-
-def _going_on(title: str) -> Problem:
-    return say(
-        "going_on",
-        title,
-        "Nguồn này đang có một đợt chạy khác; đợt này dừng, không thay đổi gì.",
-        "Another run of this source is going on; this one ended and changed nothing.",
-    )
-
-
-def _unforeseen(where: str, error: Exception) -> Problem:
-    kind = type(error).__name__
-    return say(
-        "unforeseen",
-        where,
-        f"Cổng gặp lỗi ngoài dự kiến ({kind}); không thay đổi gì ở đây. Báo quản trị cổng xem nhật "
-        "ký máy chủ.",
-        f"The portal met an unforeseen error ({kind}); nothing was changed here. Ask the "
-        "administrator to look into the server's log.",
-    )
-
-
-def _busy(record: Record) -> Problem:
-    return say(
-        "index_down",
-        record.where,
-        "Máy tìm kiếm của cổng không trả lời nên bản ghi chưa được ghi; lần chạy sau sẽ ghi lại.",
-        "The portal's search did not answer, so the record was not written; the next run does it.",
-    )
-
-
-def _bad_characters(record: Record) -> Problem:
-    return say(
-        "bad_characters",
-        record.where or record.guid,
-        "Bản ghi có ký tự hỏng hoặc ký tự điều khiển; các ký tự đó được thay bằng «�». Nhập lại ở "
-        "nguồn.",
-        "The record has broken or control characters; each became “�”. Type them again at the "
-        "source.",
-    )
-
-
-def _too_long(record: Record, name: str) -> Problem:
-    return say(
-        "too_long",
-        record.where,
-        f"Mục {name} quá dài nên bị cắt bớt. Viết ngắn lại ở nguồn.",
-        f"The field {name} was too long and was cut. Write it shorter at the source.",
-    )
-
-
-def _long_guid(record: Record) -> Problem:
-    return say(
-        "refused",
-        record.where,
-        f"Mã bản ghi dài hơn {LONGEST_GUID} ký tự nên bản ghi bị bỏ qua. Dùng mã ngắn hơn ở nguồn.",
-        f"The identifier has more than {LONGEST_GUID} characters; left out. Use a shorter one.",
-    )

@@ -8,7 +8,7 @@ from typing import Any
 
 from werkzeug.datastructures import FileStorage
 
-from ckanext.hue_opendata.harvest.connectors.portal import ENTRY
+from ckanext.hue_opendata.harvest.connectors.portal_dataset import ENTRY
 
 
 def attach(dataset: dict[str, Any], connector: Any) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 
 _interfaces: Any = import_module("ckanext.harvest.interfaces")
 _model: Any = import_module("ckanext.harvest.model")
-queue: Any = import_module("ckanext.harvest.queue")
 
 IHarvester: Any = _interfaces.IHarvester
 HarvestGatherError: Any = _model.HarvestGatherError

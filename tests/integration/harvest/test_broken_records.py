@@ -9,8 +9,8 @@ from ckan import model
 from ckan.tests import factories
 from ckanext.harvest.model import HarvestJob
 
-from ckanext.hue_opendata.harvest.adapter import package_id
 from ckanext.hue_opendata.harvest.kinds.api import HueJsonHarvester
+from ckanext.hue_opendata.harvest.writing import package_id
 from tests.integration.harvest.support import act, run_once, served
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")

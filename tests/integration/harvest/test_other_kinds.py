@@ -12,9 +12,9 @@ from ckan.cli.cli import ckan
 from ckan.tests import factories
 from ckanext.harvest.model import HarvestGatherError, HarvestJob, HarvestObject
 
-from ckanext.hue_opendata.harvest.adapter import package_id
 from ckanext.hue_opendata.harvest.kinds.api import HueJsonHarvester
 from ckanext.hue_opendata.harvest.kinds.portal import HuePortalHarvester
+from ckanext.hue_opendata.harvest.writing import package_id
 from tests.integration.harvest.support import act, served
 from tests.integration.harvest.support import run_once as harvest
 

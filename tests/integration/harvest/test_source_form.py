@@ -13,10 +13,10 @@ from ckan import model
 from ckan.tests import factories
 from ckanext.harvest.model import HarvestJob, HarvestSource
 
-from ckanext.hue_opendata.harvest.adapter import package_id
 from ckanext.hue_opendata.harvest.kinds.api import HueJsonHarvester
 from ckanext.hue_opendata.harvest.kinds.portal import HuePortalHarvester
 from ckanext.hue_opendata.harvest.schedule import start_due
+from ckanext.hue_opendata.harvest.writing import package_id
 from tests.integration.harvest.support import act, run_once, served
 from tests.integration.harvest.test_other_kinds import RDF, counts
 

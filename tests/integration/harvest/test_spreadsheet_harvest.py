@@ -19,8 +19,8 @@ from ckanext.harvest.model import (
 )
 from openpyxl import Workbook
 
-from ckanext.hue_opendata.harvest.adapter import package_id
 from ckanext.hue_opendata.harvest.kinds.spreadsheet import HueSpreadsheetHarvester
+from ckanext.hue_opendata.harvest.writing import package_id
 from tests.integration.harvest.support import act, run_once, served
 
 HEADER = ["STT", "Tên bộ dữ liệu", "Mô tả", "Chủ đề", "Tần suất", "Đường dẫn tệp", "Mã dữ liệu"]

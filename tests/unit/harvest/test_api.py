@@ -10,7 +10,8 @@ import pytest
 from pydantic import ValidationError
 
 from ckanext.hue_opendata.harvest.connectors import envelopes
-from ckanext.hue_opendata.harvest.connectors.api import Config, JsonConnector
+from ckanext.hue_opendata.harvest.connectors.api import JsonConnector
+from ckanext.hue_opendata.harvest.connectors.api_settings import Config
 from ckanext.hue_opendata.harvest.connectors.contract import Discovery, Unreadable
 from ckanext.hue_opendata.harvest.http import Answer
 

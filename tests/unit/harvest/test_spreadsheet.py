@@ -174,6 +174,44 @@ def test_consecutive_rows_of_one_dataset_are_its_files(further, merges):
     assert records[1].where.endswith("dòng 4")
 
 
+def test_a_row_of_only_a_link_directly_below_is_a_further_file_and_is_said():
+    body = book(FILES, HOTELS, [None, None, None, "XLSX", "ks.xlsx", None], MARKETS)
+    connector, records, _ = harvest(body)
+    mapped = connector.map(records[0])
+    assert len(mapped.dataset["resources"]) == 2
+    (said,) = mapped.problems
+    assert (said.code, said.where) == ("further_file", records[0].where)
+    assert "ks.xlsx" in said.text["vi"]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        [[3, None, None, "XLSX", "x.xlsx", None]],
+        [[3, None, None, None, "x.xlsx", None]],
+        [[], [None, None, None, "XLSX", "x.xlsx", None]],
+        [["II", "Lĩnh vực Y tế"], [None, None, None, "XLSX", "x.xlsx", None]],
+    ],
+    ids=["its own number", "its own number, no format", "below a blank row", "below a group"],
+)
+def test_a_row_of_only_a_link_that_speaks_for_itself_is_no_file_of_another_dataset(between):
+    body = book(FILES, HOTELS, *between, MARKETS)
+    connector, records, found = harvest(body)
+    links = [r["url"] for one in records for r in connector.map(one).dataset["resources"]]
+    assert not [link for link in links if link.endswith("x.xlsx")]
+    assert [problem.code for problem in found.problems] == ["row_without_title"]
+    assert "x.xlsx" in found.problems[0].text["vi"]
+    number = 2 + len(between)
+    assert found.problems[0].where.endswith(f"dòng {number}")
+
+
+def test_the_running_number_is_no_part_of_a_record():
+    """A row that is put in above moves all numbers below it; their datasets have not changed."""
+    _, before, _ = harvest(book(FILES, HOTELS, MARKETS))
+    _, after, _ = harvest(book(FILES, [1, "Cầu", "", "", "", None], HOTELS, [3, *MARKETS[1:]]))
+    assert [one.raw for one in after[1:]] == [one.raw for one in before]
+
+
 def test_rows_of_one_title_with_other_codes_are_datasets_of_their_own():
     header = ["Mã dữ liệu", "Tên bộ dữ liệu", "Đường dẫn"]
     body = book(header, ["01", "Chợ", "a.csv"], ["02", "Chợ", "b.csv"], ["01", "Cầu", "c.csv"])

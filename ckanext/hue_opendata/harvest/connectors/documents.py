@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from ckanext.hue_opendata.harvest.http import Client, Refused
 
 #: Bounds of an archive: entries, bytes of one document, bytes in all, unpacked to packed.
-ENTRIES, ONE, ALL, RATIO = 10_000, 8 * 2**20, 256 * 2**20, 200
+ENTRIES, ONE, ALL, RATIO = 10_000, 64 * 2**20, 256 * 2**20, 200
 LINKS = 10_000
 #: Of a listing: how deep folders are looked into, how many of a page, and how many other files.
 FOLDERS, FOLDERS_MOST, FILES = 2, 50, 1000
@@ -122,10 +122,13 @@ def _unpacked(data: bytes, ending: str, others: Callable[[str], bool]) -> Iterat
             continue
         total += len(body)
         ratio = len(body) / max(entry.compress_size, 1)
-        if len(body) > ONE or total > ALL or (len(body) > 2**20 and ratio > RATIO):
+        if total > ALL or (len(body) > 2**20 and ratio > RATIO):
             raise _broken(
                 "too_large", "Tệp nén bung ra quá lớn", "The archive unpacks to more than the limit"
             )
+        if len(body) > ONE:
+            yield entry.filename, b"", _broken("too_large", "Tệp quá lớn", "The file is too large")
+            continue
         yield entry.filename, body, None
 
 

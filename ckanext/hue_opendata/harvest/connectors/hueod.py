@@ -10,17 +10,17 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from typing import Any
-from urllib.parse import quote, urljoin
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
+from ckanext.hue_opendata.harvest.connectors.common import web_address
 from ckanext.hue_opendata.harvest.connectors.where import mentioned
-from ckanext.hue_opendata.text import normalize
+from ckanext.hue_opendata.text import normalize, parse_date
 
 HANOI = timezone(timedelta(hours=7))
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 DCAT = "{http://www.w3.org/ns/dcat#}"
-TERMS = "{http://purl.org/dc/terms/}"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 #: `_1765592510` before the ending is the second of the upload; browsers add ` (1)` to copies.
 UPLOADED = re.compile(r"_(1\d{9})(?: ?\(\d+\))?(?=\.[^.]+$|$)")
 AGENCY = re.compile(r"/Metadata/((?:\d{3}|[A-Z]\d{2})(?:\.(?:\d{2,3}|[A-Z]\d{2}))+)/")
@@ -48,59 +48,100 @@ def parse(data: bytes, site: str) -> Iterator[dict[str, Any]]:
         raise NotRDF(str(error)) from error
     if root.getroottree().docinfo.doctype or root.tag != f"{RDF}RDF":
         raise NotRDF("no rdf:RDF element, or a document type")
-    for number, node in enumerate(root.iter(f"{DCAT}Distribution")):
+    for number, node in enumerate(_distributions(root)):
         if number >= DISTRIBUTIONS:
             raise NotRDF("too many distributions")
         yield _distribution(node, site)
 
 
-def _distribution(node: Any, site: str) -> dict[str, Any]:
-    values: dict[str, str] = {}
+def _distributions(root: Any) -> Iterator[Any]:
+    """The elements that are distributions, by their name or by an `rdf:type`."""
+    for node in root.iter(f"{DCAT}Distribution", f"{RDF}Description"):
+        types = (one.get(f"{RDF}resource", "") for one in node.iterfind(f"{RDF}type"))
+        if node.tag != f"{RDF}Description" or any(one.endswith("#Distribution") for one in types):
+            yield node
+
+
+def _said(node: Any) -> dict[str, list[str]]:
+    """What an element says of itself: local name → texts; what is said in Vietnamese first."""
+    said: dict[str, list[tuple[bool, str]]] = {}
     for child in node:
         if isinstance(child.tag, str):
-            name = etree.QName(child).localname
-            values.setdefault(name, (child.text or child.get(f"{RDF}resource") or "").strip())
-    path = values.get("downloadURL", "").replace("\\", "/")
-    about = node.get(f"{RDF}about") or ""
-    agency = AGENCY.search(path)
+            text = (child.text or "").strip() or child.get(f"{RDF}resource") or ""
+            # A publisher is often an element of its own, which has the name.
+            text = text or next((t.strip() for t in child.itertext() if t.strip()), "")
+            foreign = child.get(LANGUAGE, "vi") != "vi"
+            said.setdefault(etree.QName(child).localname, []).append((foreign, text))
     return {
-        "identifier": values.get("identifier", "").upper() or about,
-        "about": about,
-        "title": normalize(values.get("title", "")),
-        "description": _lines(values.get("description", "")),
-        "created": day(values.get("created", "")),
-        "modified": day(values.get("modified", "")),
-        "issued": day(values.get("issued", "")),
-        "url": address(path, site),
-        "old_path": values.get("downloadURL", ""),
-        "agency": agency.group(1) if agency else "",
-        "uploaded": uploaded(path),
-        "file_title": file_title(path),
-        "media_type": values.get("mediaType", ""),
-        "size": values.get("byteSize", ""),
-        "stars": values.get("ratingStars", ""),
-        "api_header": bool(values.get("apiHeader")),
-        # The header is often misused for a text; of it only the codes of places are carried on.
-        "places": mentioned(
-            " \n".join(values.get(name, "") for name in ("title", "description", "apiHeader"))
-        ),
+        name: [text for _, text in sorted(texts, key=lambda one: one[0]) if text]
+        for name, texts in said.items()
     }
 
 
-def address(path: str, site: str) -> str:
-    """The web address of a path with slashes; empty when it leads to no web address."""
-    if not path:
-        return ""
-    full = urljoin(site, quote(path, safe="/:%?=&#+,;@()~"))
-    return full if full.startswith(("http://", "https://")) else ""
+def _distribution(node: Any, site: str) -> dict[str, Any]:
+    own = _said(node)
+    around = next(node.iterancestors(f"{DCAT}Dataset"), None)
+    dataset = _said(around) if around is not None else {}
+
+    def value(*names: str, source: dict[str, list[str]] = own) -> str:
+        return next((text for name in names for text in source.get(name, ())), "")
+
+    def inherited(name: str) -> str:
+        return value(name) or value(name, source=dataset)
+
+    written = value("downloadURL", "accessURL")
+    path = written.replace("\\", "/")
+    about = node.get(f"{RDF}about") or ""
+    agency = AGENCY.search(path)
+    return {
+        "identifier": value("identifier").upper() or about or written,
+        "about": about,
+        "title": normalize(inherited("title")),
+        "description": _lines(inherited("description")),
+        "created": day(value("created")),
+        "modified": day(value("modified")),
+        "issued": day(inherited("issued")),
+        "url": web_address(site, path),
+        "old_path": written,
+        "agency": agency.group(1) if agency else "",
+        "uploaded": uploaded(path),
+        "file_title": file_title(path),
+        "media_type": value("mediaType"),
+        "size": value("byteSize"),
+        "stars": value("ratingStars"),
+        "api_header": bool(value("apiHeader")),
+        # The header is often misused for a text; of it only the codes of places are carried on.
+        "places": mentioned(
+            " \n".join((inherited("title"), inherited("description"), value("apiHeader")))
+        ),
+        **_more(own, dataset),
+        **({} if around is None else {"dataset": around.get(f"{RDF}about") or ""}),
+    }
+
+
+def _more(own: dict[str, list[str]], dataset: dict[str, list[str]]) -> dict[str, Any]:
+    """What the portal's exports of today leave out; a record without it stays as it was."""
+    publisher = next(iter(own.get("publisher") or dataset.get("publisher") or ()), "")
+    words = [*own.get("keyword", ()), *dataset.get("keyword", ())]
+    more: dict[str, Any] = {}
+    if publisher and "://" not in publisher:
+        more["publisher"] = normalize(publisher)
+    if words:
+        more["keywords"] = list(dict.fromkeys(normalize(word) for word in words))
+    return more
 
 
 def day(text: str) -> str:
-    """The local day of a date or of a time (no zone: Vietnam's), ISO; empty when unreadable."""
+    """The local day of a date or of a time (no zone: Vietnam's), ISO; empty when unreadable.
+
+    As the portal writes it, else as people do (`02/01/2026`).
+    """
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        return ""
+        read = parse_date(text) if text else None
+        good = read and read.start and read.precision == "day"
+        return read.start.isoformat()[:10] if good else ""
     return (moment.astimezone(HANOI) if moment.tzinfo else moment).date().isoformat()
 
 

@@ -138,17 +138,18 @@ def _lines(table: Table, places: Mapping[str, int], sheet: str) -> Iterator[Line
 
 
 def _further_file(table: Table, aside: SetAside) -> dict[str, str] | None:
-    """The file in a row of only an address (and a format): one more of the dataset above it."""
+    """The address in a row with hardly more than one (a format, a name, its running number)."""
     if aside.kind not in ("group", "text") or not _between(table, aside):
         return None
     cells = [normalize(cell) for cell in aside.cells]
     links = [cell for cell in cells if LINK.fullmatch(cell)]
-    others = [cell for cell in cells if cell not in links]
+    number = next((cell for cell in cells[:1] if NUMBERING.fullmatch(cell)), "")
+    others = [cell for cell in cells if cell not in (*links, number)]
     if len(links) != 1 or len(others) > 2:
         return None
     kind = next((cell for cell in others if FORMAT.fullmatch(cell)), "")
     rest = next((cell for cell in others if cell != kind), "")
-    return {"link": links[0], "format": kind, "file": rest}
+    return {"link": links[0], "format": kind, "file": rest, "number": number}
 
 
 def _between(table: Table, aside: SetAside) -> bool:

@@ -64,6 +64,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "publisher",
     ),
     "file": ("ten tep con", "ten tep thanh phan", "mo ta tep", "file name"),
+    "number": ("stt", "tt", "so tt", "so thu tu"),
 }
 #: The same for people who declare a column by hand.
 LABELS: dict[str, dict[str, str]] = {

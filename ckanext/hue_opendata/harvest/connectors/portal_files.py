@@ -9,11 +9,17 @@ import re
 from typing import Any
 
 from ckanext.hue_opendata.harvest.connectors import hueod
+from ckanext.hue_opendata.harvest.connectors.common import web_address
 from ckanext.hue_opendata.harvest.connectors.documents import ENDINGS
 from ckanext.hue_opendata.harvest.connectors.where import mentioned
 from ckanext.hue_opendata.tables import read
+from ckanext.hue_opendata.text import fold
 
 SHOWN_COLUMNS = 20
+#: Headings, folded, below which single persons stand.
+PERSON = re.compile(
+    r"\bho (?:va |dem va |chu dem )?ten\b|\b(?:ngay sinh|so dinh danh|cccd|cmnd|can cuoc)\b"
+)
 COUNTED = re.compile(r" \d$")
 
 
@@ -51,7 +57,7 @@ def part(place: str, body: bytes, site: str) -> dict[str, Any]:
         "created": day,
         "modified": day,
         "issued": day,
-        "url": hueod.address(path, site) if path else "",
+        "url": web_address(site, path) if path else "",
         "entry": "" if path else place,
         "old_path": path,
         "agency": found.group(1) if found else "",
@@ -63,6 +69,7 @@ def part(place: str, body: bytes, site: str) -> dict[str, Any]:
         "stars": "",
         "api_header": False,
         "places": mentioned(f"{title} {hueod.file_title(name)}"),
+        **({"people": people} if (people := _people(reading)) else {}),
     }
 
 
@@ -70,6 +77,12 @@ def _site_path(place: str) -> str:
     path = place.replace("\\", "/")
     start = path.find("Upload/Metadata/")
     return f"/{path[start:]}" if start >= 0 else ""
+
+
+def _people(reading: Any) -> list[str]:
+    """The columns that speak of single persons."""
+    labels = [c.label for table in reading.tables for c in table.columns if c.origin == "file"]
+    return [label for label in dict.fromkeys(labels) if PERSON.search(fold(label))]
 
 
 def _described(reading: Any) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ckanext.hue_opendata.harvest.adapter import HueHarvester
-from ckanext.hue_opendata.harvest.connectors.api import Config, JsonConnector
+from ckanext.hue_opendata.harvest.connectors.api import JsonConnector
+from ckanext.hue_opendata.harvest.connectors.api_settings import Config
 
 
 class HueJsonHarvester(HueHarvester):

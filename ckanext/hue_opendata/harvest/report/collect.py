@@ -20,7 +20,9 @@ from ckanext.hue_opendata.harvest.stock import (
 LONGEST_RAW = 400
 COUNTS = ("new", "changed", "unchanged", "refused", "incomplete", "vanished")
 #: Said for people's information; a run that says nothing else went well.
-HARMLESS = {"vanished", "edited_here", "api_header"}
+HARMLESS = {
+    "vanished", "edited_here", "api_header", "further_file", "not_taken", "file_changed",
+}  # fmt: skip
 #: Said of one attempt, not of a record.
 TRANSIENT = {"unforeseen", "index_down", "refused"}
 #: Records that the reading itself left out.

@@ -1,0 +1,100 @@
+"""Where problems are kept, and those that are met between a connector and the catalogue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ckan.plugins.toolkit as tk
+
+from ckanext.hue_opendata.harvest import sentences
+from ckanext.hue_opendata.harvest.connectors.cleaning import LONGEST_GUID
+from ckanext.hue_opendata.harvest.connectors.contract import Problem, Record, say
+from ckanext.hue_opendata.harvest.stock import HarvestGatherError, HarvestObjectError
+
+
+def keep_of_run(job: Any, problem: Problem) -> None:
+    """Keep a problem of a whole run."""
+    HarvestGatherError.create(sentences.write(problem), job)
+
+
+def keep_of_record(item: Any, problem: Problem) -> None:
+    """Keep a problem of one record."""
+    HarvestObjectError.create(sentences.write(problem), item, "Import")
+
+
+def refused(record: Record, error: tk.ValidationError) -> Problem:
+    said = "; ".join(f"{name}: {why}" for name, why in (error.error_summary or {}).items())
+    return say(
+        "refused",
+        record.where,
+        f"Không ghi được bộ dữ liệu ({said}). Sửa dòng này ở nguồn.",
+        f"The dataset could not be written ({said}). Mend this row at the source.",
+    )
+
+
+def edited_here(name: str) -> Problem:
+    return say(
+        "edited_here",
+        name,
+        "Nguồn và người dùng cùng sửa trường này; giữ bản sửa trên cổng.",
+        "The source and a person both changed this field; the portal's version is kept.",
+    )
+
+
+def going_on(title: str) -> Problem:
+    return say(
+        "going_on",
+        title,
+        "Nguồn này đang có một đợt chạy khác; đợt này dừng, không thay đổi gì.",
+        "Another run of this source is going on; this one ended and changed nothing.",
+    )
+
+
+def unforeseen(where: str, error: Exception) -> Problem:
+    kind = type(error).__name__
+    return say(
+        "unforeseen",
+        where,
+        f"Cổng gặp lỗi ngoài dự kiến ({kind}); không thay đổi gì ở đây. Báo quản trị cổng xem nhật "
+        "ký máy chủ.",
+        f"The portal met an unforeseen error ({kind}); nothing was changed here. Ask the "
+        "administrator to look into the server's log.",
+    )
+
+
+def busy(record: Record) -> Problem:
+    return say(
+        "index_down",
+        record.where,
+        "Máy tìm kiếm của cổng không trả lời nên bản ghi chưa được ghi; lần chạy sau sẽ ghi lại.",
+        "The portal's search did not answer, so the record was not written; the next run does it.",
+    )
+
+
+def bad_characters(record: Record) -> Problem:
+    return say(
+        "bad_characters",
+        record.where or record.guid,
+        "Bản ghi có ký tự hỏng hoặc ký tự điều khiển; các ký tự đó được thay bằng «�». Nhập lại ở "
+        "nguồn.",
+        "The record has broken or control characters; each became “�”. Type them again at the "
+        "source.",
+    )
+
+
+def too_long(record: Record, name: str) -> Problem:
+    return say(
+        "too_long",
+        record.where,
+        f"Mục {name} quá dài nên bị cắt bớt. Viết ngắn lại ở nguồn.",
+        f"The field {name} was too long and was cut. Write it shorter at the source.",
+    )
+
+
+def long_guid(record: Record) -> Problem:
+    return say(
+        "refused",
+        record.where,
+        f"Mã bản ghi dài hơn {LONGEST_GUID} ký tự nên bản ghi bị bỏ qua. Dùng mã ngắn hơn ở nguồn.",
+        f"The identifier has more than {LONGEST_GUID} characters; left out. Use a shorter one.",
+    )
