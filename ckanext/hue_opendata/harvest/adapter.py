@@ -17,7 +17,7 @@ from ckan import model
 from ckan.lib.search import SearchError, SearchIndexError
 from pydantic import ValidationError
 
-from ckanext.hue_opendata.harvest import problems, reach, vanished
+from ckanext.hue_opendata.harvest import linked, problems, reach, vanished
 from ckanext.hue_opendata.harvest import settings as shapes
 from ckanext.hue_opendata.harvest.connectors.cleaning import LONGEST_GUID, bounded, clean
 from ckanext.hue_opendata.harvest.connectors.contract import (
@@ -139,6 +139,7 @@ class HueHarvester(p.SingletonPlugin):
         )
         if found.complete:
             found.problems += vanished.mark(job.source.id, seen)
+        found.problems += _files(job, settings)
         for problem in found.problems:
             problems.keep_of_run(job, problem)
         return [item.id for item in made]
@@ -171,7 +172,9 @@ class HueHarvester(p.SingletonPlugin):
             problems.keep_of_record(item, problem)
         for name in bounded(mapped.dataset):
             problems.keep_of_record(item, problems.too_long(record, name))
-        return write(item, mapped, self._before(item), connector)
+        settings = shapes.load(self.settings, item.source.config)
+        watch = linked.watch_of(item.harvest_job_id, item.source.url, settings)
+        return write(item, mapped, self._before(item), connector, watch)
 
     def _open(self, source: Any) -> Connector:
         return self.connector(source.url, shapes.load(self.settings, source.config))
@@ -219,6 +222,17 @@ def _nothing(job: Any, problem: Problem) -> list[str]:
     problems.keep_of_run(job, problem)
     runs.note(job.id, job.source.id, read=0, unchanged=0, expected=None, complete=False)
     return []
+
+
+def _files(job: Any, settings: Settings) -> list[Problem]:
+    """Look at the linked files; whatever happens there, the records of the run are written."""
+    try:
+        watch = linked.watch_of(job.id, job.source.url, settings)
+        return linked.look_again(job.source.id, watch)
+    except Exception as error:
+        log.exception("linked files of harvest source %s", job.source.id)
+        model.Session.rollback()
+        return [problems.unforeseen(job.source.title, error)]
 
 
 def _known(source_id: str, guid: str | None = None) -> Any:

@@ -10,6 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ckanext.hue_opendata.harvest import merge_files
+
+FILES = "resources"
+
 
 @dataclass(frozen=True)
 class Merge:
@@ -25,7 +29,7 @@ def three_way(
     """Compare the mapped record before and after with the stored dataset."""
     changes: dict[str, Any] = {}
     conflicts: list[str] = []
-    for name in sorted({*before, *after}):
+    for name in sorted({*before, *after} - {FILES}):
         old, new, here = (comparable(part.get(name)) for part in (before, after, current))
         if new in (old, here):
             continue
@@ -33,6 +37,11 @@ def three_way(
             changes[name] = after.get(name, "")
         else:
             conflicts.append(name)
+    files, both = merge_files.merged(*(part.get(FILES) or () for part in (before, after, current)))
+    if files is not None:
+        changes[FILES] = files
+    if both:
+        conflicts.append(FILES)
     return Merge(changes, tuple(conflicts))
 
 
@@ -41,8 +50,5 @@ def comparable(value: Any) -> Any:
     if value in (None, "", [], {}):
         return None
     if isinstance(value, list) and value and isinstance(value[0], Mapping):
-        if "url" in value[0]:
-            names = ("url", "name", "format", "description", "data_date")
-            return [{name: part.get(name) or "" for name in names} for part in value]
         return sorted(str(part.get("name", part)) for part in value)
     return value

@@ -41,6 +41,17 @@ def edited_here(name: str) -> Problem:
     )
 
 
+def deleted_here(title: str) -> Problem:
+    return say(
+        "deleted_here",
+        title,
+        f"«{title}» đã bị xóa trên cổng nên thay đổi của nguồn không được ghi. Khôi phục bộ dữ "
+        "liệu nếu vẫn cần, hoặc bỏ bản ghi ở nguồn.",
+        f"“{title}” was deleted on the portal, so the source's change was not written. Restore it "
+        "if it is still wanted, or remove the record at the source.",
+    )
+
+
 def going_on(title: str) -> Problem:
     return say(
         "going_on",

@@ -10,6 +10,7 @@ import ckan.plugins.toolkit as tk
 from flask import has_request_context
 
 from ckanext.hue_opendata.harvest import config
+from ckanext.hue_opendata.harvest.connectors import portal_files
 from ckanext.hue_opendata.harvest.http import Refused
 
 FIELD = "hue_upload_file"
@@ -30,7 +31,7 @@ def sent() -> bytes | None:
         entries = zipfile.ZipFile(io.BytesIO(body)).namelist()
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         raise tk.Invalid(tk._("This is no zip archive; send the files as one .zip")) from error
-    if not any(name.lower().endswith(".rdf") for name in entries):
+    if not any(name.lower().endswith(".rdf") or portal_files.is_one(name) for name in entries):
         raise tk.Invalid(tk._("The archive has no .rdf file"))
     return body
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 import ckan.plugins.toolkit as tk
@@ -10,9 +11,10 @@ import sqlalchemy as sa
 from ckan import model
 
 from ckanext.hue_opendata.acting import as_site_user
-from ckanext.hue_opendata.harvest import agencies, problems
+from ckanext.hue_opendata.harvest import agencies, linked, problems
 from ckanext.hue_opendata.harvest.attaching import attach
-from ckanext.hue_opendata.harvest.connectors.contract import Connector, Mapped
+from ckanext.hue_opendata.harvest.connectors.contract import KEY, Connector, Mapped
+from ckanext.hue_opendata.harvest.connectors.watching import Watch
 from ckanext.hue_opendata.harvest.merge import three_way
 from ckanext.hue_opendata.harvest.stock import HarvestObject
 from ckanext.hue_opendata.schema import lacking
@@ -25,45 +27,67 @@ def package_id(source_id: str, guid: str) -> str:
     return str(uuid.uuid5(NAMESPACE, f"{source_id}/{guid}"))
 
 
-def write(item: Any, mapped: Mapped, before: Mapped | None, connector: Connector) -> bool | str:
+def write(
+    item: Any, mapped: Mapped, before: Mapped | None, connector: Connector, watch: Watch
+) -> bool | str:
     """Create or change the dataset; `unchanged` when there is nothing to write.
 
     The object is made current before: what CKAN then commits and indexes is the dataset with its
     source, in one transaction, so that a killed worker leaves both or neither.
     """
     identity = package_id(item.source.id, item.guid)
-    wanted = dict(mapped.dataset)
-    _identify_resources(wanted, identity)
-    if model.Package.get(identity) is None:
-        owner, problem = agencies.owner(mapped.agency, _owner(item.source.id))
+    wanted = _identified(mapped.dataset, identity)
+    package = model.Package.get(identity)
+    if package is None:
+        owner, problem = agencies.owner(mapped, _owner(item.source.id))
         wanted.update(id=identity, owner_org=owner, harvest_guid=item.guid)
         for one in filter(None, (problem, agencies.claimed(item, wanted["title"]))):
             problems.keep_of_record(item, one)
         _complete_or_draft(wanted)
+        linked.first_look(item.source.id, watch, wanted["resources"])
         _make_current(item, identity)
         attach(wanted, connector)
         tk.get_action("package_create")(as_site_user(), wanted)
         return True
+    if package.state == "deleted":
+        problems.keep_of_record(item, problems.deleted_here(wanted["title"]))
+        return _nothing_to_write(item, identity)
     current = tk.get_action("package_show")(as_site_user(), {"id": identity})
-    merge = three_way(before.dataset if before else {}, wanted, current)
+    merge = three_way(_identified(before.dataset, identity) if before else {}, wanted, current)
+    if told := agencies.moved(mapped, before, current.get("owner_org")):
+        problems.keep_of_record(item, told)
     for name in merge.conflicts:
         problems.keep_of_record(item, problems.edited_here(name))
-    _make_current(item, identity)
+    linked.first_look(item.source.id, watch, wanted["resources"])
     if not merge.changes:
-        model.Session.commit()
-        return "unchanged"
+        return _nothing_to_write(item, identity)
+    _make_current(item, identity)
     changed = {**current, **merge.changes}
     if current.get("incomplete"):
         changed["incomplete"] = ""
         _complete_or_draft(changed)
+    attach(changed, connector)
     tk.get_action("package_update")(as_site_user(), changed)
     return True
 
 
-def _identify_resources(dataset: dict[str, Any], identity: str) -> None:
-    """Resources keep their ids by their address, so that their tables and views stay."""
+def _nothing_to_write(item: Any, identity: str) -> str:
+    _make_current(item, identity)
+    model.Session.commit()
+    return "unchanged"
+
+
+def _identified(dataset: Mapping[str, Any], identity: str) -> dict[str, Any]:
+    """The dataset with resources that keep their ids, so that their tables and views stay.
+
+    By the key that a connector gives, else by their address.
+    """
+    files = []
     for resource in dataset.get("resources", []):
-        resource["id"] = str(uuid.uuid5(NAMESPACE, f"{identity}/{resource['url']}"))
+        file = {name: value for name, value in resource.items() if name != KEY}
+        key = resource.get(KEY) or resource["url"]
+        files.append({**file, "id": str(uuid.uuid5(NAMESPACE, f"{identity}/{key}"))})
+    return {**dataset, "resources": files}
 
 
 def _owner(source_id: str) -> str | None:

@@ -15,7 +15,7 @@ from tests.integration.harvest.support import act, run_once, served
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")
 
-GOOD = {"title": "Chợ", "notes": "Các chợ", "url": "http://files.example.vn/cho.csv"}
+GOOD = {"title": "Chợ", "notes": "Các chợ", "url": "cho.csv"}
 #: name → (what is broken, the code that the report must name; None: it must be taken whole).
 KINDS = {
     "null": (None, "refused"),
@@ -71,6 +71,7 @@ def records():
 
 def test_every_broken_record_is_named_and_stops_no_other(tmp_path, ckan_config, monkeypatch):
     (tmp_path / "api.json").write_text(json.dumps(records()), encoding="utf-8")
+    (tmp_path / "cho.csv").write_text("x;y\n1;2\n", encoding="utf-8")
     assert len(KINDS) >= 30
     with served(tmp_path, ckan_config, monkeypatch) as base:
         settings = {"personal_data": "khong-co", "theme": "kinh-te", "frequency": "hang-nam"}

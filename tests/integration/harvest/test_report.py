@@ -29,6 +29,8 @@ def department(tmp_path, ckan_config, monkeypatch):
     def write(text):
         (tmp_path / "danh-muc.csv").write_text(text, encoding="utf-8-sig")
 
+    for name in ("le-hoi.csv", "diem.csv"):
+        (tmp_path / name).write_text("Tên;Số\nĐông Ba;1\n", encoding="utf-8")
     with served(tmp_path, ckan_config, monkeypatch) as base:
         write.url = f"{base}/danh-muc.csv"
         yield write

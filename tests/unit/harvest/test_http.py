@@ -12,7 +12,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from ckanext.hue_opendata.harvest.http import Client, Networks, Refused
-from ckanext.hue_opendata.harvest.http.client import Limits, masked
+from ckanext.hue_opendata.harvest.http.client import Limits
+from ckanext.hue_opendata.harvest.http.refusal import masked
 
 
 class Hostile(BaseHTTPRequestHandler):

@@ -82,6 +82,7 @@ def test_a_distribution_becomes_a_dataset_with_a_web_address_and_the_day_of_its_
             "name": "Chợ Huế",
             "format": "XLSX",
             "data_date": "2025-09-09",
+            "key": "A-1",
         }
     ]
     assert "https://data.hue.gov.vn/Distribution/a-1" in dataset["provenance"]

@@ -7,6 +7,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from ckanext.hue_opendata.harvest.connectors.contract import Problem, say
 from ckanext.hue_opendata.harvest.connectors.settings import Settings
+from ckanext.hue_opendata.text import parse_date
 
 WEB = ("http", "https")
 #: Left as they are in an address: what separates its parts, and what is quoted already.
@@ -64,6 +65,12 @@ def file_format(said: str, address: str) -> str:
         return said[:LONGEST_FORMAT].upper()
     ending = file_name(address).rpartition(".")[2]
     return ending.upper() if ending.isalnum() and 2 <= len(ending) <= 7 else ""
+
+
+def written_day(text: str) -> str:
+    """A day in ISO when the text is just one day; a year or a month is no day."""
+    found = parse_date(text)
+    return found.start.isoformat()[:10] if found.start and found.precision == "day" else ""
 
 
 def empty_list(where: str) -> Problem:

@@ -8,6 +8,9 @@ from typing import Any, Protocol
 
 from ckanext.hue_opendata.harvest.http import Client, Refused
 
+#: In a resource of a mapped dataset: what it is known by when its address may change.
+KEY = "key"
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -57,12 +60,14 @@ class Mapped:
     """A dataset in the shape of CKAN's API, without ids, and what the record lacked.
 
     `agency`: the code or the name of the agency whose record it is, when the record says so and the
-    source may speak for others; else the source's own agency has it.
+    source may speak for others; else the source's own agency has it. `hint`: a text that may name
+    one, such as the title, for a record that says no more; a text that names none is no fault.
     """
 
     dataset: dict[str, Any]
     problems: tuple[Problem, ...] = ()
     agency: str = ""
+    hint: str = ""
 
 
 class Connector(Protocol):

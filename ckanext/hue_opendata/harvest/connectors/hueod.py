@@ -13,9 +13,9 @@ from typing import Any
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
-from ckanext.hue_opendata.harvest.connectors.common import web_address
+from ckanext.hue_opendata.harvest.connectors.common import web_address, written_day
 from ckanext.hue_opendata.harvest.connectors.where import mentioned
-from ckanext.hue_opendata.text import normalize, parse_date
+from ckanext.hue_opendata.text import normalize
 
 HANOI = timezone(timedelta(hours=7))
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -139,9 +139,7 @@ def day(text: str) -> str:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        read = parse_date(text) if text else None
-        good = read and read.start and read.precision == "day"
-        return read.start.isoformat()[:10] if good else ""
+        return written_day(text)
     return (moment.astimezone(HANOI) if moment.tzinfo else moment).date().isoformat()
 
 

@@ -7,7 +7,8 @@ identifier of the earliest issued, so that a later file does not make another da
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, Literal
 
 from ckanext.hue_opendata.harvest.connectors import hueod, portal_files
@@ -50,12 +51,23 @@ class Config(Settings):
     )
     upload: str = about("", "Tệp nén đã tải lên", "Uploaded archive", pattern=r"^([0-9a-f]{64})?$")
 
+    def mapping(self) -> dict[str, Any]:
+        """Which archive it was does not decide what a record of it becomes."""
+        return {name: value for name, value in super().mapping().items() if name != "upload"}
+
 
 class PortalConnector:
     """Reads the exported RDF files of the present portal."""
 
-    def __init__(self, url: str, config: Config, archive: bytes | None = None) -> None:
-        self.url, self.config, self.archive = url, config, archive
+    def __init__(
+        self, url: str, config: Config, kept: Callable[[], bytes | None] = lambda: None
+    ) -> None:
+        self.url, self.config, self._kept = url, config, kept
+
+    @cached_property
+    def archive(self) -> bytes | None:
+        """The uploaded archive, read when it is needed: writing a record seldom does."""
+        return self._kept()
 
     def discover(
         self, client: Client, state: Mapping[str, Any], found: Discovery

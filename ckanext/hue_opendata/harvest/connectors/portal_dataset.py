@@ -8,7 +8,7 @@ from typing import Any
 
 from ckanext.hue_opendata.harvest.connectors import hueod
 from ckanext.hue_opendata.harvest.connectors.common import file_format, frame
-from ckanext.hue_opendata.harvest.connectors.contract import Mapped, Problem, Record, say
+from ckanext.hue_opendata.harvest.connectors.contract import KEY, Mapped, Problem, Record, say
 from ckanext.hue_opendata.harvest.connectors.meaning import tags
 from ckanext.hue_opendata.harvest.connectors.portal_files import name_of
 from ckanext.hue_opendata.harvest.connectors.settings import Settings
@@ -56,8 +56,9 @@ def dataset_of(record: Record, config: Settings) -> Mapped:
             problems.append(_header(where))
     codes = [part["agency"] for part in parts if part["agency"] not in ("", NO_PROOF)]
     codes += [part["publisher"] for part in parts if part.get("publisher")]
-    agency = codes[0] if codes and config.agencies == "named" else ""
-    return Mapped(dataset, tuple(problems), agency)
+    if config.agencies != "named":
+        return Mapped(dataset, tuple(problems))
+    return Mapped(dataset, tuple(problems), codes[0] if codes else "", hint=title)
 
 
 def _has_file(part: Mapping[str, Any]) -> bool:
@@ -80,10 +81,12 @@ def _resource(part: Mapping[str, Any]) -> dict[str, Any]:
     entry = part.get("entry", "")
     kind = file_format("", part["url"] or entry) or part["media_type"].rpartition("/")[2].upper()
     resource = {"url": part["url"], "name": title_of(part), "format": kind}
+    # The portal gives a file another name, with the time, at each upload.
+    resource[KEY] = part["identifier"]
     day = part["uploaded"] or part["modified"]
     if not part["url"]:
         # Only the archive has this file: the adapter hands it over to CKAN's own storage.
-        resource |= {"url": name_of(entry), ENTRY: entry}
+        resource |= {"url": name_of(entry), "hash": part["digest"], ENTRY: entry}
     return {**resource, "data_date": day} if day else resource
 
 

@@ -5,6 +5,7 @@ Their names end with the second of the upload, as the portal writes them.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import Any
 
@@ -66,6 +67,7 @@ def part(place: str, body: bytes, site: str) -> dict[str, Any]:
         "file_title": COUNTED.sub("", hueod.file_title(name)),
         "media_type": "",
         "size": str(len(body)),
+        "digest": hashlib.sha256(body).hexdigest(),
         "stars": "",
         "api_header": False,
         "places": mentioned(f"{title} {hueod.file_title(name)}"),

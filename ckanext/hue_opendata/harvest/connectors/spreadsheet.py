@@ -18,6 +18,7 @@ from ckanext.hue_opendata.harvest.connectors.common import (
     file_name,
     no_address,
     web_address,
+    written_day,
 )
 from ckanext.hue_opendata.harvest.connectors.contract import (
     Discovery,
@@ -146,7 +147,7 @@ def _resources(raw: Mapping[str, Any], where: str, problems: list[Problem]) -> l
         name = file.get("file") or (raw["title"] if len(files) == 1 else _named(raw["title"], link))
         kind = file.get("format", "").replace(";", ",").split(",")[0].strip()
         resource = {"url": link, "name": name, "format": file_format(kind, link)}
-        day = _day(file.get("date", ""))
+        day = written_day(file.get("date", ""))
         made.setdefault(link, {**resource, "data_date": day} if day else resource)
     return list(made.values())
 
@@ -154,12 +155,6 @@ def _resources(raw: Mapping[str, Any], where: str, problems: list[Problem]) -> l
 def _named(title: str, link: str) -> str:
     name = file_name(link)
     return f"{title} ({name})" if name else title
-
-
-def _day(text: str) -> str:
-    """A day in ISO when the text is just one day; a year or a month is no day."""
-    found = parse_date(text)
-    return found.start.isoformat()[:10] if found.start and found.precision == "day" else ""
 
 
 def _without_number(text: str) -> str:

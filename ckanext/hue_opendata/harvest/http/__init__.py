@@ -7,10 +7,8 @@ from ckanext.hue_opendata.harvest.http.client import (
     Client,
     Key,
     Limits,
-    Refused,
-    keyed,
-    masked,
 )
 from ckanext.hue_opendata.harvest.http.guard import Networks
+from ckanext.hue_opendata.harvest.http.refusal import Refused, keyed, masked
 
 __all__ = ["Answer", "Client", "Key", "Limits", "Networks", "Refused", "keyed", "masked"]

@@ -15,21 +15,14 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError, ReadTimeoutError
 
-from ckanext.hue_opendata.harvest.http.guard import Denied, Networks, pools
+from ckanext.hue_opendata.harvest.http.guard import Networks, pools
+from ckanext.hue_opendata.harvest.http.refusal import Refused, caused_by_guard, refused, timeout
 
 USER_AGENT = "ckanext-hue-opendata/0.1 (+https://data.hue.gov.vn; thu thap du lieu mo)"
+VALIDATORS = ("etag", "last-modified")
 RETRIED = (429, 502, 503, 504)
 ERRORS_FROM = 400
 CHUNK = 64 * 1024
-SECRETS = re.compile(r"(?i)((?:token|key|secret|password|passwd|pwd|auth|signature)[^=&]*=)[^&]+")
-
-
-class Refused(Exception):
-    """An address that gave nothing usable: a code, and a sentence in both languages."""
-
-    def __init__(self, code: str, vi: str, en: str) -> None:
-        super().__init__(en)
-        self.code, self.vi, self.en = code, vi, en
 
 
 @dataclass(frozen=True)
@@ -119,22 +112,26 @@ class Client:
         if ca:
             self._session.verify = ca
 
-    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
+    def get(
+        self, url: str, headers: Mapping[str, str] | None = None, *, peek: bool = False
+    ) -> Answer:
         """Fetch an address; tries again with full jitter when the server asks for patience.
 
-        Raises `Refused` with a sentence for a person; a 304 is an answer with an empty body.
+        `peek`: an answer whose headers tell by themselves which version it is (RFC 9110 §8.8) comes
+        without its body. Raises `Refused` with a sentence for a person; a 304 is an answer with an
+        empty body.
         """
         if urlsplit(url).scheme not in ("http", "https"):
-            raise _refused("scheme", url, "không phải địa chỉ http(s)", "is no http(s) address")
+            raise refused("scheme", url, "không phải địa chỉ http(s)", "is no http(s) address")
         deadline = min(time.monotonic() + self.limits.seconds, self._ends)
         if time.monotonic() >= self._ends:
-            raise _timeout(url)
+            raise timeout(url)
         wanted = dict(headers or {})
         key = self._session.key
         if key and urlsplit(url).netloc == key.host:
             wanted[key.header] = key.value
         for attempt in range(1, self.limits.tries + 1):
-            answer = self._once(url, wanted, deadline)
+            answer = self._once(url, wanted, deadline, peek)
             if answer.status not in RETRIED:
                 break
             wait = self._wait(answer, attempt)
@@ -143,9 +140,7 @@ class Client:
             time.sleep(wait)
         if answer.status >= ERRORS_FROM:
             code = str(answer.status)
-            raise _refused(
-                f"http_{code}", url, f"trả lời lỗi {code}", f"answered with error {code}"
-            )
+            raise refused(f"http_{code}", url, f"trả lời lỗi {code}", f"answered with error {code}")
         return answer
 
     def _filled(self, url: str) -> str:
@@ -171,34 +166,41 @@ class Client:
                 pass
         return random.uniform(0, min(self.limits.longest_wait, 2.0**attempt))  # noqa: S311
 
-    def _once(self, url: str, headers: dict[str, str], deadline: float) -> Answer:
-        timeout = (self.limits.connect_seconds, max(0.1, deadline - time.monotonic()))
+    def _once(self, url: str, headers: dict[str, str], deadline: float, peek: bool) -> Answer:
+        bounds = (self.limits.connect_seconds, max(0.1, deadline - time.monotonic()))
         try:
             asked = self._filled(url)
-            with self._session.get(asked, headers=headers, stream=True, timeout=timeout) as found:
-                return Answer(
-                    self._hidden(found.url),
-                    found.status_code,
-                    {name.lower(): value for name, value in found.headers.items()},
-                    self._read(found, url, deadline),
-                )
+            with self._session.get(asked, headers=headers, stream=True, timeout=bounds) as found:
+                told = {name.lower(): value for name, value in found.headers.items()}
+                enough = peek and any(told.get(name) for name in VALIDATORS)
+                body = b"" if enough else self._read(found, url, deadline)
+                return Answer(self._hidden(found.url), found.status_code, told, body)
         except Refused:
             raise
         except requests.TooManyRedirects as error:
-            raise _refused(
+            raise refused(
                 "redirects", url, "chuyển hướng quá nhiều lần", "redirects too often"
             ) from error
         except (requests.Timeout, ReadTimeoutError) as error:
-            raise _timeout(url) from error
+            raise timeout(url) from error
+        except requests.exceptions.SSLError as error:
+            raise refused(
+                "certificate",
+                url,
+                "dùng chứng thư không được tin cậy hoặc đã hết hạn (nếu là chứng thư nội bộ, ghi "
+                "gói chứng thư trong cấu hình nguồn)",
+                "has a certificate that is not trusted or has expired (if it is the department's "
+                "own, name its bundle in the source's settings)",
+            ) from error
         except (requests.RequestException, HTTPError, OSError) as error:
-            if _caused_by_guard(error):
-                raise _refused(
+            if caused_by_guard(error):
+                raise refused(
                     "denied",
                     url,
                     "dẫn tới địa chỉ nội bộ, không được phép kết nối",
                     "leads to a private address, which may not be connected to",
                 ) from error
-            raise _refused(
+            raise refused(
                 "connection",
                 url,
                 "không kết nối được hoặc bị cắt giữa chừng",
@@ -214,11 +216,11 @@ class Client:
             size += len(part)
             sent = max(found.raw.tell(), 1)
             if size > self.limits.size or (size > CHUNK * 16 and size / sent > self.limits.ratio):
-                raise _refused(
+                raise refused(
                     "too_large", url, "gửi dữ liệu lớn quá giới hạn", "sends more than the limit"
                 )
             if time.monotonic() > deadline:
-                raise _timeout(url)
+                raise timeout(url)
             parts.append(part)
         told = found.headers.get("Content-Length", "")
         if (
@@ -226,47 +228,5 @@ class Client:
             and found.status_code == requests.codes.ok
             and found.raw.tell() < int(told)
         ):
-            raise _refused("cut", url, "bị cắt giữa chừng", "was cut off")
+            raise refused("cut", url, "bị cắt giữa chừng", "was cut off")
         return b"".join(parts)
-
-
-def keyed(url: str) -> bool:
-    """Whether an address holds a login or a parameter that looks secret."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return "@" in parts.netloc or bool(SECRETS.search(parts.query))
-
-
-def masked(url: str) -> str:
-    """An address without its login and without the values of parameters that look secret."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url.partition("?")[0]  # text that only looks like an address
-    host = parts.netloc.rpartition("@")[2]
-    return parts._replace(netloc=host, query=SECRETS.sub(r"\1…", parts.query)).geturl()
-
-
-def _refused(code: str, url: str, vi: str, en: str) -> Refused:
-    shown = masked(url)
-    return Refused(code, f"{shown} {vi}.", f"{shown} {en}.")
-
-
-def _timeout(url: str) -> Refused:
-    return _refused("timeout", url, "không trả lời kịp thời hạn", "did not answer in time")
-
-
-def _caused_by_guard(error: BaseException) -> bool:
-    """Whether the guard's refusal stands somewhere in the chain (urllib3 wraps it twice)."""
-    seen: list[BaseException] = []
-    queue: list[object] = [error]
-    while queue:
-        one = queue.pop()
-        if isinstance(one, Denied):
-            return True
-        if isinstance(one, BaseException) and one not in seen:
-            seen.append(one)
-            queue += [one.__cause__, one.__context__, getattr(one, "reason", None), *one.args]
-    return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ckanext.hue_opendata.harvest import upload
 from ckanext.hue_opendata.harvest.adapter import HueHarvester
 from ckanext.hue_opendata.harvest.connectors.portal import Config, PortalConnector
@@ -17,4 +19,4 @@ class HuePortalHarvester(HueHarvester):
     takes_archive = True
 
     def connector(self, url: str, settings: Config) -> PortalConnector:
-        return PortalConnector(url, settings, upload.read(settings.upload))
+        return PortalConnector(url, settings, partial(upload.read, settings.upload))

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from ckan import model
 from sqlalchemy.orm import aliased
 
-from ckanext.hue_opendata.harvest import sentences
+from ckanext.hue_opendata.harvest import linked, sentences
 from ckanext.hue_opendata.harvest.report.model import find
 from ckanext.hue_opendata.harvest.stock import (
     HarvestJob,
@@ -21,8 +21,9 @@ LONGEST_RAW = 400
 COUNTS = ("new", "changed", "unchanged", "refused", "incomplete", "vanished")
 #: Said for people's information; a run that says nothing else went well.
 HARMLESS = {
-    "vanished", "edited_here", "api_header", "further_file", "not_taken", "file_changed",
-}  # fmt: skip
+    *("vanished", "edited_here", "deleted_here", "api_header"),
+    *("further_file", "not_taken", "file_changed"),
+}
 #: Said of one attempt, not of a record.
 TRANSIENT = {"unforeseen", "index_down", "refused"}
 #: Records that the reading itself left out.
@@ -40,7 +41,8 @@ def collect(job: Any) -> dict[str, Any]:
     counts = dict.fromkeys(COUNTS, 0) | _written(job.id)
     counts["refused"] += sum(problem["code"] in LEFT_OUT for problem in problems)
     problems += _of_records(HarvestObject.harvest_job_id == job.id)
-    problems += _standing(job)
+    if _is_last(job):
+        problems += _standing(job) + _of_files(job.source_id)
     drafts = _incomplete(job.source_id)
     counts["unchanged"] += noted.unchanged if noted else 0
     counts["incomplete"] = len(drafts)
@@ -85,19 +87,27 @@ def _of_records(*wanted: Any) -> list[dict[str, Any]]:
     return [_problem(*row) for row in model.Session.execute(query)]
 
 
-def _standing(job: Any) -> list[dict[str, Any]]:
-    """What earlier runs said of records that have not changed since: it still wants mending.
-
-    Only for the source's last run: an earlier report stays what it was.
-    """
+def _is_last(job: Any) -> bool:
+    """Whether this is the source's last run: what still wants mending is told with it only."""
     last = (
         sa.select(HarvestJob.id)
         .where(HarvestJob.source_id == job.source_id)
         .order_by(HarvestJob.created.desc())
         .limit(1)
     )
-    if model.Session.execute(last).scalar() != job.id:
-        return []
+    return model.Session.execute(last).scalar() == job.id
+
+
+def _of_files(source_id: str) -> list[dict[str, Any]]:
+    """The linked files that could not be had at the last look."""
+    return [
+        _problem(message, None, None, dataset, None) | {"where": file}
+        for message, dataset, file in linked.standing(source_id)
+    ]
+
+
+def _standing(job: Any) -> list[dict[str, Any]]:
+    """What earlier runs said of records that have not changed since."""
     found = _of_records(
         HarvestObject.harvest_source_id == job.source_id,
         HarvestObject.current.is_(True),
