@@ -33,5 +33,9 @@ def trade(folder: Path) -> None:
     row(f"Làng nghề ({MADE_UP})", MADE_UP_NOTE, topic, tags, "XLSX", page)
     row(f"Hội chợ ({MADE_UP})", MADE_UP_NOTE, topic, tags, "XLSX", wrong)
     row(f"Kho bãi ({MADE_UP})", MADE_UP_NOTE, topic, tags, "XLSX", cut)
+    # Without a number and a title: a further file of the row above, which the report says.
+    office.rows.append([None, None, None, None, None, None, "XLSX", good, None])
+    # With a number of its own, and still without a title: no file of another dataset.
+    row(None, None, None, None, "XLSX", wrong, None)
     office.save_xlsx("Sở Công Thương", "Danh mục dữ liệu mở")
     office.write("bao-tri.html", b"<html><h1>He thong dang bao tri</h1></html>")

@@ -21,6 +21,7 @@ from ckan.config.middleware import make_app
 from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.harvest.preview import harvesters
 from ckanext.hue_opendata.harvest.stock import HarvestObject, HarvestSource
+from demo import tables
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,10 @@ def summary() -> None:
             f"{problems} việc cần sửa / problems"
         )
     total = act("package_search", q="*:*", rows=0)["count"]
-    print(f"   Tổng cộng / in all: {total} bộ dữ liệu / datasets")
+    print(
+        f"   Tổng cộng / in all: {total} bộ dữ liệu / datasets, "
+        f"{tables.count()} bảng có số liệu / tables with rows"
+    )
 
 
 def main() -> None:
@@ -212,6 +216,8 @@ def main() -> None:
         start(ids)
         if words.wait:
             wait(ids)
+            if not tables.wait(LONGEST):
+                print("   ! các bảng chưa nạp xong / tables are still being loaded")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pysolr
 import pytest
 import sqlalchemy as sa
 from ckan import model
@@ -15,6 +14,7 @@ from ckanext.harvest.model import HarvestGatherError, HarvestJob, HarvestObject
 from ckanext.hue_opendata.harvest.kinds.api import HueJsonHarvester
 from ckanext.hue_opendata.harvest.kinds.portal import HuePortalHarvester
 from ckanext.hue_opendata.harvest.writing import package_id
+from tests.integration.harvest.counting import activities, counted
 from tests.integration.harvest.support import act, served
 from tests.integration.harvest.support import run_once as harvest
 
@@ -33,6 +33,8 @@ RDF = r"""<?xml version="1.0" encoding="UTF-8"?>
 <hueod:downloadURL>/Upload\Metadata\000.08.14.H57\2025\%(id)s_1757394149.csv</hueod:downloadURL>
 </dcat:Distribution></rdf:RDF>"""
 
+#: What a run writes for records; its own job is noted beside them.
+WRITTEN = ("package", "resource", "harvest_object", "activity", "hue_harvest_file")
 ROWS = [{"id": 1, "ten": "Chợ", "mota": "a"}, {"id": 2, "ten": "Cầu", "mota": "b"}]
 
 
@@ -111,55 +113,50 @@ def test_records_of_an_api_become_datasets_and_half_an_answer_changes_nothing(si
     assert "[incomplete_rows]" in said[0]
 
 
-@pytest.fixture
-def counted(monkeypatch):
-    """Every SQL write, and every request to Solr, from here on."""
-    writes, requests = [], []
-
-    def note(connection, cursor, statement, parameters, context, many):
-        if statement.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE")):
-            writes.append(statement)
-
-    send = pysolr.Solr._send_request
-
-    def tell(solr, method, path="", *rest, **named):
-        requests.append(path)
-        return send(solr, method, path, *rest, **named)
-
-    engine = model.meta.engine
-    sa.event.listen(engine, "before_cursor_execute", note)
-    monkeypatch.setattr(pysolr.Solr, "_send_request", tell)
-    yield writes, requests
-    sa.event.remove(engine, "before_cursor_execute", note)
-
-
-def test_reading_an_unchanged_source_writes_no_row_and_asks_solr_nothing(portal, counted):
+def test_reading_an_unchanged_source_writes_no_row_and_asks_solr_nothing(portal):
     _, source = portal
-    writes, requests = counted
-    harvest(source, HuePortalHarvester())
-    assert any("INTO package" in one for one in writes)
-    assert requests
+    with counted() as first:
+        harvest(source, HuePortalHarvester())
+    assert first.of("package")
+    assert first.solr
     job = act("harvest_job_create", source_id=source["id"], run=False)
     row = model.Session.get(HarvestJob, job["id"])
-    writes.clear()
-    requests.clear()
-    assert HuePortalHarvester().gather_stage(row) == []
-    of_the_run = [one for one in writes if "INTO hue_harvest_run" in one]
-    assert (writes, len(of_the_run), requests) == (of_the_run, 1, [])
+    before = activities()
+    with counted() as again:
+        assert HuePortalHarvester().gather_stage(row) == []
+    assert (len(again.writes), again.of("hue_harvest_run"), again.solr) == (1, 1, [])
+    assert activities() == before
 
 
-def test_of_fifty_records_one_that_changed_makes_one_write(site):
+@pytest.mark.parametrize("number", [50, pytest.param(500, marks=pytest.mark.full)])
+def test_of_many_records_one_that_changed_makes_one_write(site, number):
     folder, base = site
-    rows = [{"id": n, "ten": f"Chợ {n}", "mota": "a"} for n in range(1, 51)]
+    rows = [{"id": n, "ten": f"Chợ {n}", "mota": "a"} for n in range(1, number + 1)]
     (folder / "api.json").write_text(json.dumps(rows), encoding="utf-8")
     source = make_source(f"{base}/api.json", "hue_json")
-    assert len(harvest(source, HueJsonHarvester())) == len(rows)
-    before = act("package_search", rows=0)["count"]
+    with counted() as first:
+        assert len(harvest(source, HueJsonHarvester())) == number
+    assert first.of("package") >= number
+    before = act("package_search", rows=0)["count"], activities()
     rows[7]["mota"] = "b"
     (folder / "api.json").write_text(json.dumps(rows), encoding="utf-8")
-    assert len(harvest(source, HueJsonHarvester())) == 1
-    assert act("package_show", id=package_id(source["id"], "8"))["notes"] == "b"
-    assert act("package_search", rows=0)["count"] == before == len(rows)
+    with counted() as again:
+        (item,) = harvest(source, HueJsonHarvester())
+    assert item.guid == "8"
+    shown = act("package_show", id=package_id(source["id"], "8"))
+    assert shown["notes"] == "b"
+    assert (act("package_search", rows=0)["count"], activities()) == (before[0], before[1] + 1)
+    assert before[0] == number
+    # One dataset: its row (with what CKAN keeps beside it), one document, one activity.
+    changed = [one for one in again.writes if one.split()[1:2] == ["package"]]
+    assert 1 <= len(changed) <= 2
+    assert again.of("activity") == 1
+    assert again.solr.count("update/?commit=true") == 1
+    with counted() as third:
+        assert harvest(source, HueJsonHarvester()) == []
+    assert {name: third.of(name) for name in WRITTEN} == dict.fromkeys(WRITTEN, 0)
+    assert third.solr.count("update/?commit=true") <= 2  # the source's own status, not datasets
+    assert activities() == before[1] + 1
 
 
 @pytest.fixture

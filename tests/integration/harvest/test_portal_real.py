@@ -130,7 +130,7 @@ def source():
         "agencies": "named",
         "personal_data": "khong-co",
         "theme": "van-hoa",
-        "frequency": "khong-dinh-ky",
+        "frequency": "khong-cap-nhat",
     }
     return act(
         "harvest_source_create",
