@@ -1,7 +1,7 @@
 """Registers the demo departments as harvest sources and lets the portal harvest them.
 
-`python demo/seed.py --ini INI --base-url http://127.0.0.1:PORT [--wait]`; with `--summary` it only
-says what was harvested. Runs in CKAN's virtualenv beside running consumers.
+`python demo/seed.py --ini INI --base-url http://127.0.0.1:PORT [--wait [--tables]]`; with
+`--summary` it only says what was harvested. Runs in CKAN's virtualenv beside running consumers.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import sys
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import ckan.plugins.toolkit as tk
@@ -21,6 +22,9 @@ from ckan.config.middleware import make_app
 from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.harvest.preview import harvesters
 from ckanext.hue_opendata.harvest.stock import HarvestObject, HarvestSource
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 from demo import tables
 
 
@@ -203,6 +207,7 @@ def main() -> None:
     parser.add_argument("--ini", required=True)
     parser.add_argument("--base-url")
     parser.add_argument("--wait", action="store_true")
+    parser.add_argument("--tables", action="store_true", help="also for the rows, by a worker")
     parser.add_argument("--summary", action="store_true")
     words = parser.parse_args()
     app = make_app(CKANConfigLoader(words.ini).get_config())
@@ -216,7 +221,7 @@ def main() -> None:
         start(ids)
         if words.wait:
             wait(ids)
-            if not tables.wait(LONGEST):
+            if words.tables and not tables.wait(LONGEST):
                 print("   ! các bảng chưa nạp xong / tables are still being loaded")
 
 

@@ -60,7 +60,8 @@ def _harvest(settings: Settings) -> None:
     """Register the demo's departments as sources and harvest them through the consumers."""
     with step("Thu thập dữ liệu các cơ quan mẫu", "Harvest the demo departments"):
         command = [settings.bin("python"), str(REPO / "demo" / "seed.py")]
-        words = ["--ini", str(portal.ini(settings)), "--base-url", settings.demo_url, "--wait"]
+        words = ["--ini", str(portal.ini(settings)), "--base-url", settings.demo_url]
+        words += ["--wait", "--tables"]
         commands.run(settings, "harvest", [*command, *words], env=portal.environment(settings))
 
 
