@@ -85,10 +85,11 @@ def look_again(source_id: str, watch: Watch) -> list[Problem]:
     return told
 
 
-def standing(source_id: str) -> list[tuple[str, str, str]]:
-    """What cannot be had now: (problem as text, name of the dataset, file)."""
+def standing(source_id: str) -> list[tuple[str, str, str, str]]:
+    """What cannot be had now: (id of the file, name of the dataset, file, problem as text)."""
+    resource = model.Resource
     query = (
-        sa.select(files.c.problem, model.Package.name, model.Resource.name)
+        sa.select(resource.id, model.Package.name, resource.name, files.c.problem)
         .join(model.Resource, model.Resource.id == files.c.resource_id)
         .join(model.Package, model.Package.id == model.Resource.package_id)
         .where(

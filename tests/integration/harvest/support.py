@@ -40,7 +40,7 @@ def act(name, /, **data):
 
 
 def run_once(source, harvester):
-    """One whole run; the objects that it had to write."""
+    """One whole run; what became of each record that it had to write, by guid; [] for none."""
     job = act("harvest_job_create", source_id=source["id"], run=False)
     model.Session.remove()
     row = model.Session.get(HarvestJob, job["id"])

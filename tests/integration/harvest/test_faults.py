@@ -166,7 +166,7 @@ FAULTS = {
     "laughs": ("hue_portal", "empty_list", "không có tệp .rdf nào đọc được"),
     "zip": ("hue_portal", "too_large", "Tệp nén bung ra quá lớn"),
     "nozip": ("hue_portal", "archive", "Tệp nén bị hỏng"),
-    "page/list.xlsx": ("hue_spreadsheet", "html_as_xls", ""),
+    "page/list.xlsx": ("hue_spreadsheet", "html_page", "Tệp là trang web, không phải số liệu"),
 }
 SETTINGS = {"half": {"preset": "tourism"}}
 

@@ -14,6 +14,7 @@ from ckanext.harvest.model import HarvestJob
 
 from ckanext.hue_opendata.harvest.kinds.api import HueJsonHarvester
 from ckanext.hue_opendata.harvest.writing import package_id
+from ckanext.hue_opendata.tables.loading import job as loading
 from tests.integration.harvest.counting import activities, counted
 from tests.integration.harvest.support import act, run_once, served
 
@@ -127,5 +128,25 @@ def test_a_file_that_was_never_there_is_said_at_once_and_loaded_when_it_comes(fo
     replace(place / "b.csv", "Tên;Số\nĐông Ba;1\n")
     _, report, _ = run(source)
     assert codes(report) == [("file_changed", "Bộ b")]
+    _, report, _ = run(source)
+    assert report["problems"] == []
+
+
+def test_a_file_that_gives_no_rows_is_said_in_the_report(folder):
+    place, source = folder
+    replace(place / "a.csv", "<html><h1>503 Service Unavailable</h1></html>")
+    run(source)
+    for name in NAMES:
+        dataset = act("package_show", id=package_id(source["id"], name))
+        loading.load(dataset["resources"][0]["id"])
+    _, report, _ = run(source)
+    (problem,) = report["problems"]
+    assert (problem["where"], problem["dataset"]) == ("Bộ a", "bo-a")
+    assert problem["vi"]
+    assert report["state"] == "problems"
+    replace(place / "a.csv", "Tên;Số\nĐông Ba;2\n", seconds=120)
+    run(source)
+    dataset = act("package_show", id=package_id(source["id"], "a"))
+    assert loading.load(dataset["resources"][0]["id"]) == "loaded"
     _, report, _ = run(source)
     assert report["problems"] == []

@@ -41,7 +41,7 @@ def harvester(tmp_path, monkeypatch):
     p.unload(NAME)
 
 
-def test_the_written_connector_harvests(harvester, tmp_path, ckan_config, monkeypatch, app):
+def test_the_written_connector_harvests(harvester, tmp_path, ckan_config, monkeypatch):
     rows = [{"id": n, "name": f"Trạm {n}", "file": "../a.csv"} for n in (1, 2)]
     server = tmp_path / "server"
     (server / "map").mkdir(parents=True)

@@ -24,7 +24,7 @@ from tests.integration.harvest.support import act, run_once
 
 REAL = Path(__file__).resolve().parents[4] / "shared" / "data" / "hue-portal"
 pytestmark = [
-    pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis", "clean_datastore"),
+    pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis"),
     pytest.mark.skipif(not REAL.is_dir(), reason="the portal's real files are not on this machine"),
 ]
 OWN, MONUMENTS = "so-van-hoa-va-the-thao", "trung-tam-bao-ton-di-tich-co-do-hue"
@@ -157,9 +157,9 @@ def facts(source, guid):
 
 
 def test_all_come_in_as_they_are(source):
-    objects = run_once(source, HuePortalHarvester())
+    results = run_once(source, HuePortalHarvester())
     assert [error.message for error in model.Session.query(HarvestGatherError)] == []
-    assert sorted(one.guid for one in objects) == sorted(TRUTH)
+    assert sorted(results) == sorted(TRUTH)
     found = {guid: facts(source, guid) for guid in TRUTH}
     assert found == TRUTH
     job = model.Session.query(HarvestJob).one()

@@ -105,7 +105,8 @@ def further_file(where: str, title: str, link: str) -> Problem:
 
 
 def _no_title(line: Line) -> Problem:
-    shown = " | ".join(text for text in line.values.values() if text)[:120]
+    names = ("number", *(name for name in line.values if name not in ("number", "group")))
+    shown = " | ".join(line.values[name] for name in names if line.values.get(name))[:120]
     return say(
         "row_without_title",
         line.where,

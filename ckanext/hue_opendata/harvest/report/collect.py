@@ -10,6 +10,7 @@ from ckan import model
 from sqlalchemy.orm import aliased
 
 from ckanext.hue_opendata.harvest import linked, sentences
+from ckanext.hue_opendata.harvest.report import rows
 from ckanext.hue_opendata.harvest.report.model import find
 from ckanext.hue_opendata.harvest.stock import (
     HarvestJob,
@@ -99,11 +100,17 @@ def _is_last(job: Any) -> bool:
 
 
 def _of_files(source_id: str) -> list[dict[str, Any]]:
-    """The linked files that could not be had at the last look."""
-    return [
+    """The files that could not be had at the last look, and those that gave no rows."""
+    gone = linked.standing(source_id)
+    found = [
         _problem(message, None, None, dataset, None) | {"where": file}
-        for message, dataset, file in linked.standing(source_id)
+        for _, dataset, file, message in gone
     ]
+    missing = {identity for identity, *_ in gone}
+    for identity, dataset, file, said in rows.unloaded(source_id):
+        if identity not in missing:
+            found.append(_problem("", None, None, dataset, None) | said | {"where": file})
+    return found
 
 
 def _standing(job: Any) -> list[dict[str, Any]]:
