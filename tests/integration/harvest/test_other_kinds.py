@@ -150,11 +150,12 @@ def test_of_many_records_one_that_changed_makes_one_write(site, number):
     changed = [one for one in again.writes if one.split()[1:2] == ["package"]]
     assert 1 <= len(changed) <= 2
     assert again.of("activity") == 1
-    assert again.solr.count("update/?commit=true") == 1
+    # And ckanext-harvest itself puts the source into the index after each run.
+    assert again.solr.count("update/?commit=true") == 1 + 1
     with counted() as third:
         assert harvest(source, HueJsonHarvester()) == []
     assert {name: third.of(name) for name in WRITTEN} == dict.fromkeys(WRITTEN, 0)
-    assert third.solr.count("update/?commit=true") <= 2  # the source's own status, not datasets
+    assert third.solr.count("update/?commit=true") == 1
     assert activities() == before[1] + 1
 
 
