@@ -7,7 +7,7 @@ SERVICES := $(PYTHON) -m services
 help:
 	@echo "make demo       cổng dữ liệu với dữ liệu mẫu / the portal with harvested demo departments"
 	@echo "make test       mọi kiểm thử / lint, types, unit, integration and browser tests"
-	@echo "make test-full  thêm các ma trận dài / the long matrices too"
+	@echo "make test-full  thêm các ma trận dài và kiểm thử của CKAN / the long matrices and CKAN's own tests too"
 	@echo "make unit       kiểm thử không cần dịch vụ / tests that need no services"
 	@echo "make lint       ruff, pyright, import contract, msgfmt"
 	@echo "make i18n       ghép và biên dịch bản dịch / merge and compile the translations"

@@ -211,7 +211,8 @@ def main() -> None:
     parser.add_argument("--summary", action="store_true")
     words = parser.parse_args()
     app = make_app(CKANConfigLoader(words.ini).get_config())
-    with app._wsgi_app.test_request_context():  # pyright: ignore
+    # CKAN's wrapper is not typed, and has no public way to the Flask application inside.
+    with app._wsgi_app.test_request_context():  # pyright: ignore[reportAttributeAccessIssue]
         if words.summary:
             summary()
             return

@@ -28,7 +28,8 @@ def main(name: str, mail: str, ini: str) -> None:
     """Make the administrator, and print a new token."""
     app = make_app(CKANConfigLoader(ini).get_config())
     password = os.environ["HUE_ADMIN_PASSWORD"]
-    with app._wsgi_app.test_request_context():  # pyright: ignore
+    # CKAN's wrapper is not typed, and has no public way to the Flask application inside.
+    with app._wsgi_app.test_request_context():  # pyright: ignore[reportAttributeAccessIssue]
         print(account(name, mail, password, "Quản trị cổng dữ liệu", sysadmin=True))
 
 

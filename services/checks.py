@@ -53,6 +53,10 @@ def everything(settings: Settings, *, full: bool) -> int:
         slots.drop(settings, "browser")
         env = slots.prepare_for_tests(settings, "browser")
         results.append(_show((*pytest, *NO_CKAN, *marks, "tests/browser"), env))
+    if full:
+        # CKAN's own tests: longer than all of ours, so the last.
+        env = slots.prepare_for_tests(settings, "stock")
+        results.append(_show((settings.bin("python"), "-m", "tests.stock.run"), env))
     return _all(results)
 
 

@@ -79,6 +79,7 @@ def execute(settings: Settings, sql: str, database: str = "postgres") -> None:
 
 def ensure_database(settings: Settings, name: str) -> bool:
     """Make an empty UTF-8 database owned by CKAN's role; says whether it was made now."""
+    # Names come from `slots.core`, which lets only letters, digits and underscores through.
     if query(settings, f"select 1 from pg_database where datname = '{name}'"):  # noqa: S608
         return False
     execute(settings, f'CREATE DATABASE "{name}" OWNER {OWNER} ENCODING UTF8 TEMPLATE template0;')

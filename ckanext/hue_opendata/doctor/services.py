@@ -54,7 +54,7 @@ def solr() -> Iterator[Finding]:
     """Solr answers on the configured core, is a version CKAN knows, and holds CKAN's schema."""
     url = tk.config["solr_url"].rstrip("/")
     try:
-        answer = requests.get(f"{url}/schema/name?wt=json", timeout=SECONDS)
+        answer = _ask_solr(f"{url}/schema/name?wt=json")
     except requests.RequestException as error:
         yield _down("solr.unreachable", "Solr", "solr_url", error)
         return
@@ -87,10 +87,15 @@ def solr() -> Iterator[Finding]:
     yield from _solr_version(url)
 
 
+def _ask_solr(address: str) -> requests.Response:
+    user, password = tk.config.get("solr_user"), tk.config.get("solr_password")
+    return requests.get(address, timeout=SECONDS, auth=(user, password) if user else None)
+
+
 def _solr_version(url: str) -> Iterator[Finding]:
     base = url.rpartition("/")[0]
     try:
-        answer = requests.get(f"{base}/admin/info/system?wt=json", timeout=SECONDS)
+        answer = _ask_solr(f"{base}/admin/info/system?wt=json")
         version = str(answer.json()["lucene"]["solr-spec-version"])
     except (requests.RequestException, ValueError, KeyError):
         return

@@ -74,6 +74,9 @@ def test_ours_comes_back_when_redis_drops_it(consumer, monkeypatch):
     wait_until(lambda: [one for one in clients("gather") if one["id"] != first["id"]])
     queue.get_gather_publisher().send({"harvest_job_id": "afterwards"})
     wait_until(lambda: consumer)
+    assert "afterwards" in consumer[0]
+    assert len(consumer) == 1, "taken once"
+    assert first["id"] not in [one["id"] for one in clients("gather")]
 
 
 def test_a_message_that_breaks_its_transaction_leaves_a_clean_session():
