@@ -66,10 +66,12 @@ def _harvest(settings: Settings) -> None:
 
 
 def _doctor(settings: Settings) -> None:
-    """Let doctor look at the finished portal."""
+    """Let doctor look at the finished portal; what CKAN logs meanwhile goes into a file."""
     command = [settings.bin("ckan"), "-c", str(portal.ini(settings)), "hue", "doctor"]
     env = commands.environment(portal.environment(settings))
-    if subprocess.run(command, env=env, cwd=REPO, check=False).returncode:
+    with (settings.logs / "doctor.log").open("wb") as log:
+        done = subprocess.run(command, env=env, cwd=REPO, stderr=log, check=False)
+    if done.returncode:
         raise Problem(
             "«ckan hue doctor» tìm thấy lỗi ở trên.",
             "`ckan hue doctor` found the faults above.",

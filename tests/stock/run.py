@@ -56,9 +56,9 @@ class Variant:
 
 
 PLAIN = Variant("plain", "", ("scheming.",))
-#: The core plugin and the search alone are on a site with CKAN's own dataset form.
+#: The least that a site can run of ours; the search on a site with CKAN's own forms; all.
 VARIANTS = (
-    Variant("core", "hue_opendata", ("scheming.",)),
+    Variant("core", "hue_opendata scheming_datasets scheming_groups scheming_organizations"),
     Variant("search", "hue_search", ("scheming.",)),
     Variant("family"),
 )
