@@ -224,6 +224,34 @@ def test_what_was_written_survives_a_lost_session(officer_page: Page, portal: Po
     assert page.evaluate("Object.keys(localStorage).filter(n => n.includes('hue-kept'))") == []
 
 
+KEPT = "Object.keys(localStorage).filter(name => name.includes('hue-kept')).length"
+
+
+def test_a_refused_save_does_not_take_the_kept_draft(officer_page: Page, portal: Portal):
+    page = officer_page
+    page.goto("/dataset/new?blank=1")
+    fill(page)
+    page.locator("[data-hue-tags] [role=combobox]").fill("mưa; gió")
+    page.locator("[data-hue-tags] [role=combobox]").blur()
+    expect(page.locator("[data-hue-tags] .hue-chips li")).to_have_count(1)
+    page.locator("button[value=files]").click()
+    expect(page.locator("[data-hue-summary]")).to_contain_text("mưa; gió")
+    assert page.evaluate(KEPT) == 1
+    page.goto("/dataset/new?blank=1")
+    page.locator("[data-hue-restore]").click()
+    expect(page.locator("#field-title")).to_have_value(TITLE)
+    page.locator("[data-hue-tags] .hue-chips button").click()
+    page.locator("button[value=draft]").click()
+    page.wait_for_url("**/dataset/edit/**")
+    assert page.evaluate(KEPT) == 0
+    page.locator("#field-notes").fill("Một dòng khác  ")
+    page.locator("button[value=draft]").click()
+    page.wait_for_load_state()
+    page.goto(f"/dataset/edit/{NAME}")
+    expect(page.locator("[data-hue-restore]")).to_be_hidden()
+    assert page.evaluate(KEPT) == 0
+
+
 def test_rows_are_added_and_taken_away(officer_page: Page, portal: Portal):
     page = officer_page
     page.goto("/dataset/new?blank=1")

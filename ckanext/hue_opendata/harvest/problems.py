@@ -10,6 +10,7 @@ from ckanext.hue_opendata.harvest import sentences
 from ckanext.hue_opendata.harvest.connectors.cleaning import LONGEST_GUID
 from ckanext.hue_opendata.harvest.connectors.contract import Problem, Record, say
 from ckanext.hue_opendata.harvest.stock import HarvestGatherError, HarvestObjectError
+from ckanext.hue_opendata.schema import told
 
 
 def keep_of_run(job: Any, problem: Problem) -> None:
@@ -23,7 +24,7 @@ def keep_of_record(item: Any, problem: Problem) -> None:
 
 
 def refused(record: Record, error: tk.ValidationError) -> Problem:
-    said = "; ".join(f"{name}: {why}" for name, why in (error.error_summary or {}).items())
+    said = "; ".join(told(error.error_dict))
     return say(
         "refused",
         record.where,

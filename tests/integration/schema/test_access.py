@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+
+import ckan.plugins.toolkit as tk
 import pytest
 from ckan.tests import factories
 
@@ -140,6 +143,26 @@ def test_everybody_sees_what_is_theirs_to_see_by_every_way(app, people, data):
                 if seen != (viewer in SEES[name]):
                     wrong.append(f"{viewer} {'sees' if seen else 'misses'} {name} {way.__name__}")
     assert wrong == []
+
+
+def test_the_typeahead_tells_nobody_what_is_not_theirs(app, people, data):
+    """Whatever shape its answers have: a name, title or keyword of an unseen dataset is in none."""
+    try:
+        tk.get_action("hue_search_suggest")
+    except KeyError:
+        pytest.skip("the search has no typeahead yet")
+    told = []
+    for viewer, headers in people.items():
+        for asked in ("Thử quyền", "thu quyen", "the-"):
+            path = "/api/3/action/hue_search_suggest"
+            answer = app.get(path, query_string={"q": asked}, headers=headers)
+            assert answer.status_code == 200
+            for name in data:
+                words = (f"Thử quyền {name}\"", f"quyen-{name}\"", f"the-{name}\"")
+                text = json.dumps(answer.json["result"], ensure_ascii=False)
+                if viewer not in SEES[name] and any(word in text for word in words):
+                    told.append(f"{viewer} is told of {name} by “{asked}”")
+    assert told == []
 
 
 def test_a_neighbour_may_look_and_not_change(app, people, data):
