@@ -11,6 +11,7 @@ from typing import Any
 
 import ckan.plugins.toolkit as tk
 
+from ckanext.hue_opendata.reader import language
 from ckanext.hue_opendata.schema.types import fields_of, resource_fields_of
 
 #: Where CKAN keeps the errors of our field for keywords.
@@ -18,7 +19,8 @@ TAGS, FILES = "tags", "resources"
 
 
 def told(errors: dict[str, Any], kind: str = "dataset") -> list[str]:
-    """Each fault as “Label: sentence”, in the reader's language; rows and files are numbered.
+    """Each fault as “Label: sentence”, in the reader's language (Vietnamese
+    outside a request); rows and files are numbered.
 
     `errors` as a `ValidationError` of CKAN carries them; `kind` is the dataset's type.
     """
@@ -42,7 +44,7 @@ def told(errors: dict[str, Any], kind: str = "dataset") -> list[str]:
 
 
 def _label(field: dict[str, Any]) -> str:
-    return tk.h.scheming_language_text(field["label"])
+    return field["label"][language()]
 
 
 def _is_rows(found: Any) -> bool:
