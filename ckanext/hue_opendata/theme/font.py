@@ -43,7 +43,7 @@ STYLE = """@font-face {{
   font-family: "{family}";
   src: url("{file}") format("woff2");
   font-weight: 200 900;
-  font-display: swap;
+  font-display: optional;
 }}
 """
 
@@ -56,13 +56,13 @@ def source() -> Path:
 def make(whole: Path, folder: Path) -> dict[str, Any]:
     """Cut `whole` down into `folder`; returns `{style, files, bytes}` with addresses under `/hue`.
 
-    The file's name holds its content's digest, so that browsers may keep it for ever.
+    The files' name holds a digest of both, so that browsers may keep them for ever.
     """
     data = _cut(whole)
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("hue-sans-*"):
         old.unlink()
-    name = f"hue-sans-{hashlib.sha256(data).hexdigest()[:10]}"
+    name = f"hue-sans-{hashlib.sha256(data + STYLE.encode()).hexdigest()[:10]}"
     (folder / f"{name}.woff2").write_bytes(data)
     style = STYLE.format(family=FAMILY, file=f"{name}.woff2")
     (folder / f"{name}.css").write_text(style, encoding="utf-8")

@@ -14,7 +14,7 @@ from flask import request
 
 from ckanext.hue_opendata import formats
 from ckanext.hue_opendata.reader import language
-from ckanext.hue_opendata.theme import config, errors, home, pages, rows, samples
+from ckanext.hue_opendata.theme import config, errors, home, icons, pages, rows, samples
 from ckanext.hue_opendata.theme.charts import Chart
 from ckanext.hue_opendata.theme.city_map import city_map
 
@@ -98,6 +98,13 @@ def hue_font() -> dict[str, str] | None:
     if not storage or not told.is_file():
         return None
     return json.loads(told.read_text(encoding="utf-8"))
+
+
+def hue_icons() -> str | None:
+    """The address of the icons' font made by `ckan hue theme icons`, if it was made."""
+    made = icons.folder(tk.config)
+    file = next(made.glob("hue-icons-*.woff2"), None) if made else None
+    return f"/hue/icons/{file.name}" if file else None
 
 
 def hue_rows(resource_id: str) -> dict[str, Any] | None:
