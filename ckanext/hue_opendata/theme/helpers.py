@@ -26,7 +26,7 @@ HEADLESS = {
     *(f"{kind}.{name}" for kind in ("organization", "group") for name in ("about", "members")),
     *(f"admin.{name}" for name in ("index", "config", "reset_config", "trash")),
     *(f"user.{name}" for name in ("read", "edit", "api_tokens")),
-    *(f"{kind}.edit" for kind in ("dataset", "indicator", "geo", "observation")),
+    "hue_forms.edit",
     "activity.dashboard",
     "dataset.groups",
     "dataset_resource.edit_view",
