@@ -158,7 +158,7 @@ def test_the_typeahead_tells_nobody_what_is_not_theirs(app, people, data):
             answer = app.get(path, query_string={"q": asked}, headers=headers)
             assert answer.status_code == 200
             for name in data:
-                words = (f"Thử quyền {name}\"", f"quyen-{name}\"", f"the-{name}\"")
+                words = (f'Thử quyền {name}"', f'quyen-{name}"', f'the-{name}"')
                 text = json.dumps(answer.json["result"], ensure_ascii=False)
                 if viewer not in SEES[name] and any(word in text for word in words):
                     told.append(f"{viewer} is told of {name} by “{asked}”")
