@@ -27,6 +27,9 @@ TITLES = {
     "thuan-hoa-2": ("Trường học phường Thuận Hóa", "Danh sách trường tiểu học"),
     "ktxh": ("Chỉ tiêu kinh tế - xã hội chủ yếu", "Theo Quyết định số 123/QĐ-UBND"),
     "khong-khi": ("Chất lượng không khí PM2.5", "Chỉ số theo giờ"),
+    "ma-so": ("Mã vùng trồng thanh trà", "Theo hộ trồng"),
+    "ma-lua": ("Mạ gieo vụ đông xuân", "Theo hợp tác xã"),
+    "ma-tuy": ("Ma túy và tệ nạn", "Số vụ bị phát hiện"),
     "tthc": ("Kết quả giải quyết thủ tục hành chính", "Hồ sơ đúng hạn"),
 }
 
@@ -53,6 +56,10 @@ WAYS = {
     "lượng mư": "mua",
     "quý 3 2025": "dan-so-moi",
     "dân số phường Thuận Hóa": "dan-so-2024",
+    "mã": "ma-so",
+    "mạ": "ma-lua",
+    "vé giá": "ve",
+    "lễ hội Huế": "le-hoi",
     "Trường học Thuận Hòa": "thuan-hoa",
     "Trường học Thuận Hóa": "thuan-hoa-2",
 }
@@ -104,6 +111,12 @@ def test_laws_of_writing():
         nfd = unicodedata.normalize("NFD", title)
         assert names(title) == names(nfd) == names(title.replace("Đ", "Ð"))
         assert names(title.replace("ủy", "uỷ").replace("Hòa", "Hoà")) == names(title)
+
+
+def test_what_only_helps_need_not_be_found():
+    # Not side by side in any dataset, and no dataset has the city's name.
+    for text in ("vé giá", "phép giấy", "lễ hội Huế", "vé Huế"):
+        assert search(text, ext_hue_strict="true")["count"] > 0, text
 
 
 def test_former_departments_find_what_is_published_today():
