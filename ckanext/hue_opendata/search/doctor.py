@@ -1,12 +1,18 @@
-"""Checks of the search: the layer in use is whole, and no change of it was left half-way."""
+"""Checks of the search: its fields are whole, no change was left half-way, the index is full."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ckanext.hue_opendata.doctor import Finding, check
-from ckanext.hue_opendata.search import installing, solr_schema
+import pysolr
 
+from ckanext.hue_opendata.doctor import Finding, check
+from ckanext.hue_opendata.search import health, installing, solr_schema
+
+REPAIR = {
+    "vi": "Chạy: ckan hue search check --repair",
+    "en": "Run: ckan hue search check --repair",
+}
 INSTALL = {"vi": "Chạy: ckan hue search install", "en": "Run: ckan hue search install"}
 
 
@@ -47,5 +53,33 @@ def fields() -> Iterator[Finding]:
                 "en": "Searches use CKAN's stock fields (slower).",
             },
             INSTALL,
+            "warning",
+        )
+
+
+@check("search.index")
+def index() -> Iterator[Finding]:
+    """As many documents as datasets; `ckan hue search check` looks at each of them."""
+    try:
+        datasets, documents = health.counts()
+    except pysolr.SolrError:
+        return  # services.solr tells it
+    if datasets and not documents:
+        yield Finding(
+            "search.index_empty",
+            {
+                "vi": f"Chỉ mục tìm kiếm trống, trong khi có {datasets} tập dữ liệu.",
+                "en": f"The search index is empty, and there are {datasets} datasets.",
+            },
+            REPAIR,
+        )
+    elif datasets != documents:
+        yield Finding(
+            "search.index_differs",
+            {
+                "vi": f"Có {datasets} tập dữ liệu nhưng chỉ mục tìm kiếm có {documents}.",
+                "en": f"There are {datasets} datasets, and the search index has {documents}.",
+            },
+            REPAIR,
             "warning",
         )

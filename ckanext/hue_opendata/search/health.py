@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import ckan.plugins.toolkit as tk
 from ckan import model
@@ -50,6 +51,13 @@ def check() -> Health:
     )
 
 
+def counts() -> tuple[int, int]:
+    """The number of datasets that belong into the index, and that of the site's documents."""
+    return _belonging(model.Package.id).count(), make_connection().search(
+        "*:*", fq=_mine(), rows=0
+    ).hits
+
+
 def repair(found: Health) -> list[rebuilding.Failure]:
     """Index what is missing, older or of another shape; take away what the database has not."""
     forget(found.orphans)
@@ -59,20 +67,30 @@ def repair(found: Health) -> list[rebuilding.Failure]:
 
 def forget(orphans: tuple[str, ...]) -> None:
     """Take away documents of datasets that the database has not."""
-    solr, site = make_connection(), tk.config["ckan.site_id"]
+    solr = make_connection()
     for start in range(0, len(orphans), 100):
         ids = " OR ".join(f'"{one}"' for one in orphans[start : start + 100])
-        solr.delete(q=f'+entity_type:package +site_id:"{site}" +id:({ids})', commit=False)
+        solr.delete(q=f"{' '.join(_mine())} +id:({ids})", commit=False)
     if orphans:
         solr.commit()
 
 
 def _datasets() -> dict[str, str]:
     """The datasets that belong into the index, with the time of their last change."""
-    asked = model.Session.query(model.Package.id, model.Package.metadata_modified)
+    asked = _belonging(model.Package.id, model.Package.metadata_modified)
+    return {one: _moment(changed.isoformat()) for one, changed in asked}
+
+
+def _belonging(*columns: Any) -> Any:
+    """A question for the datasets that core indexes."""
+    asked = model.Session.query(*columns)
     if tk.config.get("ckan.search.remove_deleted_packages"):
         asked = asked.filter(model.Package.state != "deleted")
-    return {one: _moment(changed.isoformat()) for one, changed in asked}
+    return asked
+
+
+def _mine() -> list[str]:
+    return [f'+site_id:"{tk.config["ckan.site_id"]}"', "+entity_type:package"]
 
 
 def _moment(text: str) -> str:
@@ -84,13 +102,11 @@ def _moment(text: str) -> str:
 def _documents(query: str) -> Iterator[tuple[str, str]]:
     """Ids and times of the site's documents."""
     solr = make_connection(decode_dates=False)
-    site = tk.config["ckan.site_id"]
-    only = [f'+site_id:"{site}"', "+entity_type:package"]
     mark = "*"
     while True:
         found = solr.search(
             query,
-            fq=only,
+            fq=_mine(),
             fl="id,metadata_modified",
             rows=ROWS,
             sort="index_id asc",

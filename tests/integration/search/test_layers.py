@@ -12,6 +12,8 @@ from ckan.tests import factories
 from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.search import (
     corrections,
+    doctor,
+    health,
     index,
     installing,
     layer_state,
@@ -125,6 +127,33 @@ def test_names_that_documents_used_before_are_told_and_nothing_breaks(core):
     assert layer_state.ask() == State()
     save("le-hoi")
     assert names("lễ hội") == ["le-hoi"]
+
+
+def test_solr_restarted_empty_answers_is_named_and_mended(core, monkeypatch):
+    monkeypatch.setattr(layer_state, "KEPT", 3600.0)
+    agency = factories.Organization(name="so-kh", title="Sở Khoa học và Công nghệ")
+    publish(name="le-hoi", title="Danh sách lễ hội", notes="x", owner_org=agency["id"])
+    installing.install(_rebuild)
+    assert (names("lễ hội"), codes()) == (["le-hoi"], set())
+    solr_server.drop_core(load(), core)
+    solr_server.ensure_core(load(), core)
+    # For some seconds this process still asks for fields that are gone.
+    assert layer_state.state() == State(reads=1)
+    assert names("lễ hội") == []
+    layer_state.forget()
+    assert names("lễ hội") == []
+    assert codes() == {"search.index_empty", "search.stock_fields"}
+    health.repair(health.check())
+    assert names("lễ hội") == ["le-hoi"]
+    assert codes() == {"search.stock_fields"}
+    installing.install(_rebuild)
+    assert names("lễ hội") == ["le-hoi"]
+    assert codes() == set()
+
+
+def codes():
+    """What doctor says of the search."""
+    return {one.code for check in (doctor.fields, doctor.index) for one in check()}
 
 
 def test_a_field_that_somebody_defined_otherwise_is_told(core):
