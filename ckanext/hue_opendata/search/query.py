@@ -51,7 +51,7 @@ def is_plain(text: str) -> bool:
 
 def read(text: str) -> Asked:
     """Tell the words of a question that carry its meaning from the rest."""
-    found = tokens.words(normalize(text[:LONGEST]))
+    found = list(tokens.words(normalize(text[:LONGEST])))
     kept = _without(found, _phrases("filler.txt"))
     must = _without(kept, _phrases("general.txt"))
     if not must:

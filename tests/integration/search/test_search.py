@@ -113,6 +113,11 @@ def test_laws_of_writing():
         assert names(title.replace("ủy", "uỷ").replace("Hòa", "Hoà")) == names(title)
 
 
+def test_a_word_that_is_still_being_typed_is_found_without_the_ladder():
+    for text in ("lượng mư", "le ho", "Giấy phép xâ", "l"):
+        assert search(text, ext_hue_strict="true")["count"] > 0, text
+
+
 def test_what_only_helps_need_not_be_found():
     # Not side by side in any dataset, and no dataset has the city's name.
     for text in ("vé giá", "phép giấy", "lễ hội Huế", "vé Huế"):

@@ -91,6 +91,17 @@ def test_a_short_form_with_an_ampersand_is_one_word(text, kept):
     assert query.read(text).must == kept
 
 
+def test_the_last_word_may_be_a_beginning_unless_it_is_filler_or_a_blank_ends_it():
+    assert query.read("lượng mư").unfinished
+    assert not query.read("lượng mưa ").unfinished
+    assert not query.read("lượng mưa ở đâu").unfinished
+    plain, own = (query.shape(query.read("lượng mư"), "strict", layer)["q"] for layer in LAYERS)
+    assert "muv^0.5" in plain
+    assert "luongmuv^0.8" in plain
+    assert "hue1_begin:mu^0.5" in own
+    assert "hue1_begin:luongmu^0.8" in own
+
+
 @pytest.mark.parametrize("text", ["chợ huế", "vé giá", "dân số", "lễ hội huế"])
 @pytest.mark.parametrize("layer", LAYERS)
 def test_what_only_helps_is_never_alone_beside_what_must_be_found(text, layer):
