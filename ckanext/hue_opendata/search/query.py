@@ -18,7 +18,9 @@ from ckanext.hue_opendata.search.aliases import english, lines
 from ckanext.hue_opendata.search.layers import PLAIN, Layer
 from ckanext.hue_opendata.text import fold, normalize
 
-Mode = Literal["strict", "relaxed"]
+Mode = Literal["strict", "some", "relaxed"]
+#: The part of the words and of their neighbours that must be found, when not all need to be.
+SHARE: dict[Mode, float] = {"strict": 0.5, "some": 0.34, "relaxed": 0.01}
 LONGEST = 400
 #: Of more words than these, not all need to be found.
 ALL_UP_TO = 4
@@ -84,8 +86,7 @@ def shape(asked: Asked, mode: Mode = "strict", layer: Layer = PLAIN) -> dict[str
         helps = helps * 2 if len(helps) == 1 else helps
         return {**parameters, "q": " ".join([" OR ".join(helps), *required]).strip(), "mm": "0"}
     # Of n words in a row 2n-1 clauses can match; a part of the words matches fewer than its share.
-    share = 0.5 if mode == "strict" else 0.01
-    least = max(1, round(share * (2 * len(clauses) - 1)))
+    least = max(1, round(SHARE[mode] * (2 * len(clauses) - 1)))
     return {**parameters, "q": " OR ".join([*clauses, *beside, *may]), "mm": str(least)}
 
 

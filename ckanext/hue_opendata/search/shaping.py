@@ -19,5 +19,5 @@ def shaped(parameters: dict[str, Any]) -> dict[str, Any]:
         return parameters
     extras = parameters.get("extras")
     wanted = extras.get(STEP) if isinstance(extras, dict) else None
-    mode: Mode = "relaxed" if wanted == "relaxed" else "strict"
+    mode: Mode = wanted if wanted in ("some", "relaxed") else "strict"
     return {**parameters, **shape(asked, mode, layer_state.state().searched)}

@@ -140,11 +140,23 @@ def test_the_ladder_tells_what_it_did():
     loose = search("giấy phép kinh doanh karaoke")
     assert loose["hue_search"]["step"] == "relaxed"
     assert loose["hue_search"]["explain"]
-    assert search("lễ hội")["hue_search"] == {
-        "step": "strict",
-        "did_you_mean": [],
-        "explain": None,
-    }
+    strict = {"step": "strict", "did_you_mean": [], "explain": None}
+    assert search("mưa")["hue_search"] == strict
+
+
+def test_a_chance_hit_does_not_hide_a_better_answer():
+    agency = {"owner_org": "so-kh", "notes": "Phòng đọc của trường, cửa hàng, giờ mở của công viên"}
+    publish(name="chance", title="Bến thuyền", **agency)
+    publish(name="library", title="Phòng đọc công cộng", owner_org="so-kh", notes="Giờ phục vụ")
+    found = search("phòng đọc mở cửa")
+    assert [one["name"] for one in found["results"]][:2] == ["chance", "library"]
+    assert found["hue_search"]["step"] == "relaxed"
+    assert found["hue_search"]["explain"]
+    assert len(found["results"]) == found["count"]
+    assert len(names("phòng đọc mở cửa", rows=1)) == 1
+    assert names("phòng đọc mở cửa", ext_hue_strict="true") == ["chance"]
+    by_title = search("phòng đọc mở cửa", sort="title_string asc")
+    assert (by_title["count"], by_title["hue_search"]["step"]) == (1, "strict")
 
 
 @pytest.mark.parametrize("how", [{"ext_hue_strict": "true"}, {"extras": '{"ext_hue_strict": 1}'}])
@@ -171,12 +183,12 @@ def test_a_dataset_is_found_by_its_tables_columns_as_they_are_called_now():
         {"id": "cs", "type": "text", "info": label},
     ]
     tk.get_action("datastore_create")(as_site_user(), table)
-    assert names("công suất buồng phòng") == ["luu-tru"]
-    assert names("số sao") == ["luu-tru"]
+    assert names("công suất buồng phòng", ext_hue_strict="true") == ["luu-tru"]
+    assert names("số sao", ext_hue_strict="true") == ["luu-tru"]
     label["label"] = "Tỷ lệ lấp đầy"
     again = {"resource_id": file["id"], "force": True, "fields": table["fields"]}
     tk.get_action("datastore_create")(as_site_user(), again)
-    assert names("tỷ lệ lấp đầy") == ["luu-tru"]
+    assert names("tỷ lệ lấp đầy", ext_hue_strict="true") == ["luu-tru"]
     assert search("công suất buồng phòng", ext_hue_strict="true")["count"] == 0
 
 

@@ -16,6 +16,9 @@ from ckanext.hue_opendata.search.query import is_plain
 log = logging.getLogger(__name__)
 #: The names under which the plugin's own hook is told which step this is, and that it is off.
 STEP, STRICT = "ext_hue_step", "ext_hue_strict"
+#: So few hits may be chance: a dataset whose notes happen to have all the words, and not the one
+#: whose title has most of them.
+FEW = 3
 #: A client that sets these shapes its query itself.
 OWN = ("qf", "defType", "mm", "q.op", "bf", "boost")
 
@@ -26,14 +29,16 @@ def package_search(original: Any, context: Any, data_dict: dict[str, Any]) -> di
     """Core's search; its result also says how it was found.
 
     `hue_search`: `step` is `strict`, `decoded` (input-method keys, glued words), `corrected`,
-    `relaxed` (not all words), or `none`; `did_you_mean` what was tried instead; `explain` a
-    sentence or None. `ext_hue_strict=true` leaves the steps below `strict` out. The steps run only
-    for plain words on the first page.
+    `relaxed` (not all words, or few have them all: those come first), or `none`; `did_you_mean`
+    what was tried instead; `explain` a sentence or None. `ext_hue_strict=true` leaves the steps
+    below `strict` out. The steps run only for plain words on the first page.
     """
     data_dict = {**data_dict, "extras": _extras(data_dict)}
     result = original(context, dict(data_dict))
     text = str(data_dict.get("q") or "")
     steps = _may_step(data_dict, text)
+    if steps and 0 < result["count"] <= FEW and _by_relevance(data_dict):
+        return _filled(result, original(context, {**data_dict, STEP: "some"}))
     if result["count"] or not steps:
         step = "strict" if result["count"] else "none"
         return {**result, "hue_search": _told(step, [], None)}
@@ -44,6 +49,29 @@ def package_search(original: Any, context: Any, data_dict: dict[str, Any]) -> di
             meant = [] if step == "relaxed" else [candidate]
             return {**found, "hue_search": _told(step, meant, _explain(step, candidate))}
     return {**result, "hue_search": _told("none", [], None)}
+
+
+def _by_relevance(data_dict: dict[str, Any]) -> bool:
+    """Whether the answers are in the order of their fitness, which is the usual one."""
+    return str(data_dict.get("sort") or "score").startswith("score")
+
+
+def _filled(strict: dict[str, Any], some: dict[str, Any]) -> dict[str, Any]:
+    """The few that have all the words, and below them those that have a good part of them."""
+    if some["count"] <= strict["count"]:
+        return {**strict, "hue_search": _told("strict", [], None)}
+    first = strict["results"]
+    known = {_identity(one) for one in first}
+    below = [one for one in some["results"] if _identity(one) not in known]
+    room = max(0, len(some["results"]) - len(first))
+    explain = tk._("Few datasets have all of these words; below them are others that have some.")
+    told = _told("relaxed", [], explain)
+    return {**some, "results": [*first, *below[:room]], "hue_search": told}
+
+
+def _identity(one: dict[str, Any]) -> str:
+    """What tells a result from others, also when the caller chose the fields (`fl`)."""
+    return str(one.get("id") or one.get("name") or one)
 
 
 def _candidates(text: str) -> Any:
