@@ -1,4 +1,7 @@
-"""Asks one system (`python -m benchmarks.search.ask INI FILE`); makes the datasets when missing."""
+"""Asks one system (`python -m benchmarks.search.ask INI FILE LAYER TOPICS UNANSWERABLE`).
+
+LAYER is `stock`, `plain` or `own`. Makes the datasets when they are missing.
+"""
 
 from __future__ import annotations
 
@@ -11,21 +14,29 @@ import ckan.plugins.toolkit as tk
 from ckan import model
 from ckan.cli import CKANConfigLoader
 from ckan.config.middleware import make_app
-from ckan.lib.search import rebuild
+from ckan.lib.search.common import make_connection
 
 from benchmarks.search import collection
 from ckanext.hue_opendata.acting import as_site_user
+from ckanext.hue_opendata.search import installing, rebuilding
 
 
-def main(ini: str, file: str) -> None:
+def main(ini: str, file: str, layer: str, topics: str, unanswerable: str) -> None:
     """Fill the database once, index anew with this system's plugins, ask."""
     app = make_app(CKANConfigLoader(ini).get_config())
     # CKAN wraps the Flask application; there is no public way to its request context.
     with app._wsgi_app.test_request_context():  # pyright: ignore
         fill()
         begun = time.perf_counter()
-        rebuild(clear=True, force=True)
-        answers = ask_all()
+        if layer == "own":
+            installing.install(rebuilding.rebuild)
+        elif layer == "plain":
+            installing.remove(lambda: None)
+        # Deleted documents would weigh in the rarity of words.
+        make_connection().delete(q="*:*", commit=True)
+        rebuilding.rebuild()
+        make_connection().optimize()
+        answers = ask_all(topics, unanswerable)
         answers["index"] = time.perf_counter() - begun
         Path(file).write_text(json.dumps(answers), encoding="utf-8")
 
@@ -35,10 +46,10 @@ def search(text: str, **more: str):
     return tk.get_action("package_search")({"user": ""}, {"q": text, "rows": 20, **more})
 
 
-def ask_all() -> dict:
+def ask_all(topics: str, unanswerable: str) -> dict:
     """Names, steps and seconds of each query's answer; hits of the unanswerable."""
     names, steps, seconds = [], [], []
-    for query in collection.queries():
+    for query in collection.queries(topics):
         begun = time.perf_counter()
         answer = search(query.text)
         seconds.append(time.perf_counter() - begun)
@@ -46,7 +57,7 @@ def ask_all() -> dict:
         steps.append(answer.get("hue_search", {}).get("step", ""))
     nothing = {
         text: [one["name"] for one in search(text, ext_hue_strict="true")["results"]]
-        for (text,) in collection.lines("unanswerable.txt")
+        for (text,) in collection.lines(unanswerable)
     }
     return {"names": names, "steps": steps, "seconds": seconds, "nothing": nothing}
 
@@ -76,4 +87,4 @@ def fill() -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:6])

@@ -4,7 +4,7 @@
 
 Prints nDCG@10, success@3 and empty answers by class, how often the unanswerable find something
 under `ext_hue_strict`, and times as ratios of ours to stock. `--ours` leaves stock's last answers;
-`--lost CLASS` lists the queries of a class that ours answers worst.
+`--lost CLASS` lists the queries of a class that ours answers worst; `--fresh` asks the fresh needs.
 """
 
 from __future__ import annotations
@@ -20,21 +20,23 @@ from statistics import mean, median, quantiles
 
 from benchmarks.search import collection
 
+SET = "fresh_" if "--fresh" in sys.argv else ""
 REPO = Path(__file__).resolve().parents[2]
 HERE = Path(os.environ.get("HUE_SLOT_DATA", "/tmp")) / "benchsearch"
-SYSTEMS = {"stock": "activity", "ours": "hue_search activity"}
+#: Stock CKAN, and ours in layer P and in layer S.
+SYSTEMS = {"stock": "activity", "plain": "hue_search activity", "own": "hue_search activity"}
 
 
 def main() -> None:
     """Fill, run both, compare."""
     HERE.mkdir(parents=True, exist_ok=True)
     for name, plugins in SYSTEMS.items():
-        if name == "ours" or "--ours" not in sys.argv:
+        if name != "stock" or "--ours" not in sys.argv:
             _ask(name, plugins)
-    found = {name: json.loads((HERE / name).read_text()) for name in SYSTEMS}
+    found = {name: json.loads((HERE / f"{name}{SET}").read_text()) for name in SYSTEMS}
     _report(found)
     if "--lost" in sys.argv:
-        _lost(found["ours"], sys.argv[sys.argv.index("--lost") + 1])
+        _lost(found["own"], sys.argv[sys.argv.index("--lost") + 1])
 
 
 def configuration(name: str, plugins: str) -> Path:
@@ -48,7 +50,9 @@ def configuration(name: str, plugins: str) -> Path:
 
 def _ask(name: str, plugins: str) -> None:
     ini = configuration(name, plugins)
-    command = [sys.executable, "-m", "benchmarks.search.ask", str(ini), str(HERE / name)]
+    file = str(HERE / f"{name}{SET}")
+    command = [sys.executable, "-m", "benchmarks.search.ask", str(ini), file, name]
+    command += [f"{SET}topics.txt", f"{SET}unanswerable.txt"]
     subprocess.run(command, cwd=REPO, check=True, stdout=subprocess.DEVNULL)
 
 
@@ -60,28 +64,30 @@ def _after(rest: str) -> str:
 def _report(found: dict[str, dict]) -> None:
     rows: dict[tuple[str, str], list[tuple[float, bool, bool]]] = defaultdict(list)
     for system, answers in found.items():
-        for query, names in zip(collection.queries(), answers["names"], strict=True):
+        for query, names in zip(
+            collection.queries(f"{SET}topics.txt"), answers["names"], strict=True
+        ):
             scores = ndcg(names, query), _among_first(names, query, 3), not names
-            for group in (query.kind, "all", "held out" if query.held_out else "seen"):
+            for group in (query.kind, "all"):
                 rows[group, system].append(scores)
-    print(f"{'':14} {'nDCG@10':>14} {'success@3':>13} {'empty':>13}")
+    print(f"{'':14} {'nDCG@10':>20} {'success@3':>20} {'empty':>20}  ({', '.join(SYSTEMS)})")
     for group in dict.fromkeys(group for group, _ in rows):
-        both = [[mean(one) for one in zip(*rows[group, s], strict=True)] for s in SYSTEMS]
-        (n1, s1, e1), (n2, s2, e2) = both
-        print(f"{group:14} {n1:6.3f} {n2:7.3f} {s1:6.2f} {s2:6.2f} {e1:6.2f} {e2:6.2f}")
+        each = [[mean(one) for one in zip(*rows[group, s], strict=True)] for s in SYSTEMS]
+        shown = ["".join(f"{one:7.3f}" for one in figure) for figure in zip(*each, strict=True)]
+        print(f"{group:14} {shown[0]}{shown[1]}{shown[2]}")
     for system, answers in found.items():
         wrong = {text: names for text, names in answers["nothing"].items() if names}
         print(f"{system}: unanswerable with strict hits {len(wrong)} of {len(answers['nothing'])}")
-        if system == "ours" and "--lost" in sys.argv:
+        if system == "own" and "--lost" in sys.argv:
             for text, names in wrong.items():
                 print("   ", text, names[:3])
     _times(found)
 
 
 def _times(found: dict[str, dict]) -> None:
-    """Ratios on the queries that stock answers; those of the ladder apart."""
-    steps = found["ours"]["steps"]
-    pairs = zip(found["stock"]["seconds"], found["ours"]["seconds"], strict=True)
+    """Ratios of layer S on the queries that stock answers; those of the ladder apart."""
+    steps = found["own"]["steps"]
+    pairs = zip(found["stock"]["seconds"], found["own"]["seconds"], strict=True)
     answered = zip(pairs, found["stock"]["names"], steps, strict=True)
     direct: list[tuple[float, float]] = []
     ladder: list[tuple[float, float]] = []
@@ -119,7 +125,9 @@ def _dcg(gains: list[int]) -> float:
 
 
 def _lost(answers: dict, kind: str) -> None:
-    asked = zip(collection.queries(), answers["names"], answers["steps"], strict=True)
+    asked = zip(
+        collection.queries(f"{SET}topics.txt"), answers["names"], answers["steps"], strict=True
+    )
     found = [(ndcg(n, q), q.text, s, n[:4]) for q, n, s in asked if kind in (q.kind, "any")]
     for score, text, step, names in sorted(found)[:60]:
         if score < 0.75:

@@ -13,7 +13,7 @@ from typing import Any
 from ckanext.hue_opendata.search import layer_state, layers, solr_schema
 from ckanext.hue_opendata.search.layer_state import State
 
-Rebuild = Callable[[], None]
+Rebuild = Callable[[], Any]
 
 
 class CannotInstall(Exception):
