@@ -138,7 +138,7 @@ def stock(hand: Hand) -> None:
     hand.picture()
     hand.type("#field-title", TITLE)
     hand.type("#field-notes", NOTES)
-    hand.type("input[name=tag_string]:visible, .select2-input:visible", "mưa,")
+    hand.type("#field-tag_string ~ .select2-container .select2-search__field", "mưa,")
     hand.page.keyboard.type("thời tiết,")
     hand.keys += len("thời tiết,")
     hand.type("[name=contact-0-name]", PHONE_OFFICE)

@@ -2,84 +2,15 @@
 
 from __future__ import annotations
 
-import io
-from typing import Any
-
 import lxml.html
 import pytest
-from ckan.tests import factories, helpers
+from ckan.tests import helpers
 
 from ckanext.hue_opendata.acting import as_site_user
-from ckanext.hue_opendata.schema.types import TYPES, fields_of
+from ckanext.hue_opendata.schema.types import TYPES
+from tests.integration.forms.support import drafts, examples, form_of, post, sent, stored, whole
 
 pytestmark = pytest.mark.usefixtures("emptied")
-#: Changed by every save.
-MOVING = ("metadata_modified",)
-
-
-EMPTY: list[bool] = []
-
-
-@pytest.fixture
-def emptied(_family, request):
-    """An empty portal, made once: the tests take their datasets away themselves."""
-    if not EMPTY:
-        request.getfixturevalue("clean_db")
-        request.getfixturevalue("clean_index")
-        EMPTY.append(True)
-    yield
-    for name in helpers.call_action("package_list", context=as_site_user()):
-        helpers.call_action("dataset_purge", context=as_site_user(), id=name)
-    found = helpers.call_action(
-        "package_search", context=as_site_user(), include_drafts=True, include_private=True
-    )
-    for one in found["results"]:
-        helpers.call_action("dataset_purge", context=as_site_user(), id=one["id"])
-
-
-@pytest.fixture
-def officer():
-    user = factories.UserWithToken()
-    agency = factories.Organization(users=[{"name": user["name"], "capacity": "editor"}])
-    return {"headers": {"Authorization": user["token"]}, "agency": agency, "user": user}
-
-
-def examples(kind: str) -> dict[str, Any]:
-    """A dataset with the example of every field."""
-    made = {one["field_name"]: one["example"] for one in fields_of(kind) if "example" in one}
-    made.pop("tag_string", None)
-    return made
-
-
-def stored(name: str) -> dict[str, Any]:
-    shown = helpers.call_action("package_show", context=as_site_user(), id=name)
-    return {key: value for key, value in shown.items() if key not in MOVING}
-
-
-def drafts() -> int:
-    context = as_site_user()
-    return helpers.call_action("package_search", context=context, include_drafts=True)["count"]
-
-
-def form_of(page: str, which: str = "dataset-edit") -> Any:
-    return lxml.html.fromstring(page).get_element_by_id(which)
-
-
-def sent(form: Any, **changes: Any) -> list[tuple[str, Any]]:
-    """What a browser would send, with CRLF in texts as browsers do."""
-    values = [
-        (name, value.replace("\r\n", "\n").replace("\n", "\r\n"))
-        for name, value in form.form_values()
-        if name not in changes
-    ]
-    return values + list(changes.items())
-
-
-def post(app, address, officer, values):
-    data: dict[str, list[Any]] = {}
-    for name, value in values:
-        data.setdefault(name, []).append(value)
-    return app.post(address, data=data, headers=officer["headers"])
 
 
 @pytest.mark.parametrize("kind", TYPES)
@@ -102,22 +33,6 @@ def test_an_edit_without_a_change_changes_nothing(app, officer, kind):
     page = app.get(address, headers=officer["headers"])
     post(app, address, officer, sent(form_of(page.body), save="publish"))
     assert stored("mot-bo") == before
-
-
-def whole(officer, **more):
-    return {
-        "title": "Giá vé",
-        "notes": "Mô tả",
-        "owner_org": officer["agency"]["id"],
-        "theme": "du-lich",
-        "hue_shown": "theme",
-        "license_id": "vn-gov-open",
-        "classification": "mo",
-        "personal_data": "khong-co",
-        "frequency": "hang-nam",
-        "private": "False",
-        **more,
-    }
 
 
 def test_a_draft_needs_little_and_publishing_all(app, officer):
@@ -214,58 +129,6 @@ def test_a_row_that_went_is_gone_and_a_field_that_was_not_sent_stays(app, office
     gone = {**few, "hue_shown": "contact", "contact-1-name": "Phòng B"}
     app.post("/dataset/new", data=gone, headers=officer["headers"])
     assert [one["name"] for one in stored("gia-ve")["contact"]] == ["Phòng B"]
-
-
-def test_each_file_has_its_own_outcome(app, officer):
-    app.post("/dataset/new", data=whole(officer, save="files"), headers=officer["headers"])
-    files = [
-        (io.BytesIO(b"a,b\n1,2\n"), "Giá vé 2025.csv"),
-        (io.BytesIO(b""), "rỗng.csv"),
-        (io.BytesIO(b"a,b\n3,4\n"), "Khách.csv"),
-    ]
-    page = app.post(
-        "/dataset/files/gia-ve",
-        data={"upload": files, "save": "publish"},
-        headers=officer["headers"],
-        content_type="multipart/form-data",
-    )
-    after = stored("gia-ve")
-    assert [one["name"] for one in after["resources"]] == ["Giá vé 2025", "Khách"]
-    assert after["resources"][0]["url"].endswith("/gia-ve-2025.csv")
-    assert after["state"] == "draft"
-    assert "rỗng" in page.body
-    app.post("/dataset/files/gia-ve", data={"save": "publish"}, headers=officer["headers"])
-    assert stored("gia-ve")["state"] == "active"
-
-
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "/tmp/x", "https://", "http://[::1"])
-def test_a_link_that_is_no_web_address_is_refused(app, officer, address):
-    app.post("/dataset/new", data=whole(officer, save="files"), headers=officer["headers"])
-    app.post("/dataset/files/gia-ve", data={"link_url": address}, headers=officer["headers"])
-    assert stored("gia-ve")["resources"] == []
-
-
-def test_a_dataset_without_data_is_not_published(app, officer):
-    app.post("/dataset/new", data=whole(officer, save="files"), headers=officer["headers"])
-    app.post("/dataset/files/gia-ve", data={"save": "publish"}, headers=officer["headers"])
-    assert stored("gia-ve")["state"] == "draft"
-
-
-@pytest.mark.parametrize("who", ["nobody", "stranger"])
-def test_only_who_may_change_it_gets_in(app, officer, who):
-    app.post("/dataset/new", data=whole(officer, save="files"), headers=officer["headers"])
-    stranger = factories.UserWithToken()
-    headers = {"Authorization": stranger["token"]} if who == "stranger" else {}
-    sent_files = {"upload": (io.BytesIO(b"a\n1\n"), "a.csv")}
-    for address, data in (
-        ("/dataset/files/gia-ve", sent_files),
-        ("/dataset/edit/gia-ve", {"title": "Khác", "save": "publish"}),
-        ("/dataset/new", {"title": "Khác", "pkg_name": "gia-ve", "save": "draft"}),
-    ):
-        answer = app.post(address, data=data, headers=headers, follow_redirects=False)
-        assert answer.status_code in (302, 401, 403, 404)
-    after = stored("gia-ve")
-    assert (after["title"], after["resources"]) == ("Giá vé", [])
 
 
 def test_a_new_form_takes_over_what_the_agency_said_last(app, officer):

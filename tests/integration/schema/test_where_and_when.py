@@ -10,6 +10,7 @@ from ckan import model
 from ckan.lib.search import rebuild
 from ckan.tests import factories
 
+from ckanext.hue_opendata.schema import told
 from ckanext.hue_opendata.schema.extent import box_of, polygon
 from tests.integration.schema.support import act
 from tests.integration.schema.test_round_trip import whole
@@ -138,3 +139,14 @@ def test_more_rows_than_are_kept_are_refused(agency):
     assert "201" in said["contact"][0]
     assert "200" in said["contact"][0]
     assert act("package_create", **{**whole("dataset", agency), "contact": rows[:200]})
+
+
+def test_what_is_told_names_the_row_and_the_file(agency):
+    given = {**whole("dataset", agency), "contact": [{"name": "Phòng A"}, {"email": "phòng@"}]}
+    given["resources"] = [*given["resources"], {"url": "https://a.example/b.csv", "data_date": "x"}]
+    lines = told(refused(**given))
+    assert [line.partition(":")[0] for line in lines if "Liên hệ" in line] == ["Liên hệ 2"]
+    (file,) = [line for line in lines if "Ngày của số liệu" in line]
+    assert "2" in file.partition(":")[0]
+    assert "“x”" in file
+    assert not any("{" in line for line in lines)

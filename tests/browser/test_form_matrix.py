@@ -1,0 +1,96 @@
+"""Wrong values in real Chromium, with a script and without: beside each input stands the sentence
+that the API says. The whole matrix of fields goes through the posted form in
+tests/integration/schema/test_three_ways.py.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.living import Portal
+
+#: field → (what is typed, the same for the API). Too long, HTML, no such day, no such place …
+TYPED: dict[str, tuple[str, Any]] = {
+    "title": ("ạ" * 301, "ạ" * 301),
+    "notes": ("ạ" * 20_001, "ạ" * 20_001),
+    "issued": ("31/02/2025", "31/02/2025"),
+    "personal_data_assessed": ("02/09/2199", "02/09/2199"),
+    "personal_data_method": ("ạ" * 1_001, "ạ" * 1_001),
+    "applicable_legislation": ("không phải địa chỉ", ["không phải địa chỉ"]),
+    "reporting_period": ("<b>Quý V</b>", "<b>Quý V</b>"),
+    "temporal_coverage": ("9 tháng Năm 2025", "9 tháng Năm 2025"),
+    "spatial_coverage": ("A Lưới", [{"text": "A Lưới"}]),
+    "contact": ("phòng@", [{"email": "phòng@"}]),
+    "creator": ("H57.XX", [{"identifier": "H57.XX"}]),
+    "url": ("javascript:alert(1)", "javascript:alert(1)"),
+}
+#: Where a field's one input does not bear its name.
+INPUTS = {
+    "temporal_coverage": "[name=temporal_coverage-0-hue_period]",
+    "contact": "[name=contact-0-email]",
+    "creator": "[name=creator-0-identifier]",
+}
+
+
+def said_by_api(portal: Portal, record: dict[str, Any]) -> dict[str, list[str]]:
+    """The sentences of each field when the API refuses a record."""
+    headers = {"Content-Type": "application/json", "Authorization": portal.tokens["officer"]}
+    address = f"{portal.url}/api/3/action/package_create"
+    request = urllib.request.Request(address, json.dumps(record).encode(), headers)
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(request, timeout=60)
+    error = json.loads(refused.value.read())["error"]
+    return {name: list(sentences(found)) for name, found in error.items() if name != "__type"}
+
+
+def sentences(found: Any) -> Iterator[str]:
+    """Every sentence of a nested error."""
+    if isinstance(found, dict):
+        found = list(found.values())
+    if isinstance(found, list):
+        for one in found:
+            yield from sentences(one)
+    elif found:
+        yield str(found)
+
+
+def type_all(page: Page, scripted: bool) -> None:
+    """Everything that is wrong, in NFD as some keyboards write it."""
+    for fold in page.locator("#dataset-edit details > summary").all():
+        fold.click()
+    for name, (text, _) in TYPED.items():
+        place = INPUTS.get(name, f"#field-{name}")
+        if name == "spatial_coverage":
+            place = "#field-spatial_coverage-find" if scripted else "[name=spatial_coverage-0-text]"
+        page.locator(place).fill(unicodedata.normalize("NFD", text))
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["script", "no script"])
+def test_beside_each_input_stands_what_the_api_says(visit: Visit, portal: Portal, scripted: bool):
+    agency = portal.api("organization_show", id=portal.agency)["id"]
+    record = {name: value for name, (_, value) in TYPED.items()} | {"owner_org": agency}
+    said = said_by_api(portal, record)
+    assert set(TYPED) <= set(said), set(TYPED) - set(said)
+    page = visit(who=portal.officer, java_script_enabled=scripted)
+    page.goto("/dataset/new?blank=1")
+    type_all(page, scripted)
+    page.locator("button[value=files]").click()
+    expect(page.locator("[data-hue-summary]")).to_be_visible()
+    wrong = []
+    for name, told in said.items():
+        field = page.locator(f"[data-hue-field={name}]")
+        text = " ".join(field.first.inner_text().split()) if field.count() else ""
+        missing = [one for one in told if " ".join(one.split()) not in text]
+        wrong += [f"{name}: {missing}, not {text[:300]}"] if missing else []
+    assert wrong == []
+    found = portal.as_admin("package_search", q="title:ạạạ*", include_drafts=True)
+    assert found["count"] == 0
