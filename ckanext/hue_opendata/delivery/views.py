@@ -14,7 +14,7 @@ from flask import Blueprint, Response, request
 from ckanext.hue_opendata import formats
 from ckanext.hue_opendata.delivery import index_away, mending, packing, policy, version
 
-#: Pages whose content is the catalogue's alone; a page with rows of the DataStore is not here.
+#: Answers whose content is the catalogue's alone; a page with rows of the DataStore is not here.
 WHOLE = {
     ("home", "index"),
     ("home", "about"),
@@ -27,6 +27,7 @@ WHOLE = {
     ("group", "read"),
     ("group", "about"),
     ("hue_theme", "page"),
+    ("hue_search", "suggest"),
 }
 READING = ("GET", "HEAD")
 UNAVAILABLE = 503
@@ -67,7 +68,7 @@ def _etag() -> str | None:
     plain = request.method in READING and not _known_visitor() and not session
     if not plain or not tk.config.get("ckan.cache_enabled"):
         return None
-    if tuple(str(request.endpoint or "").rsplit(".", 1)) not in WHOLE:
+    if not _whole():
         return None
     data = version.data_version()
     if data is None:
@@ -75,6 +76,10 @@ def _etag() -> str | None:
     day = formats.short_date(datetime.now(formats.ZONE))
     htmx = request.headers.get("HX-Request", "")
     return policy.validator(data, day, htmx, request.environ["CKAN_LANG"], request.full_path)
+
+
+def _whole() -> bool:
+    return tuple(str(request.endpoint or "").rsplit(".", 1)) in WHOLE
 
 
 def _known_visitor() -> bool:
@@ -111,7 +116,7 @@ def _static(response: Response, forever: bool) -> Response:
 
 def _cache(response: Response) -> None:
     known = _known_visitor()
-    page = response.mimetype == "text/html" or response.status_code == 304
+    page = response.mimetype == "text/html" or response.status_code == 304 or _whole()
     if not page and not known:
         return
     answer = policy.Answer(

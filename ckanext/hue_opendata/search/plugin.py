@@ -1,4 +1,4 @@
-"""Wires the search into CKAN: index documents, query parameters, and the ladder."""
+"""Wires the search into CKAN: index documents, query parameters, the ladder, suggestions."""
 
 from __future__ import annotations
 
@@ -7,20 +7,27 @@ from typing import Any
 import ckan.plugins as p
 import ckan.plugins.toolkit as tk
 
-from ckanext.hue_opendata.search import columns, index, layer_state, shaping
+from ckanext.hue_opendata.search import columns, index, layer_state, offers, shaping, views
 
 
-@tk.blanket.actions
+@tk.blanket.actions(offers.actions)
+@tk.blanket.auth_functions(offers.auth_functions)
+@tk.blanket.helpers(offers.helpers)
+@tk.blanket.blueprints(views.get_blueprints)
 class HueSearchPlugin(p.SingletonPlugin):
     """Vietnamese search: on the stock schema, or on fields of its own where they are installed."""
 
     p.implements(p.IConfigurable)
+    p.implements(p.IConfigurer)
     p.implements(p.IPackageController, inherit=True)
     p.implements(p.ISignal)
 
     def get_signal_subscriptions(self) -> Any:
         described = {"sender": "datastore_create", "receiver": columns.described}
         return {tk.signals.action_succeeded: [described]}
+
+    def update_config(self, config: Any) -> None:
+        tk.add_template_directory(config, "templates")
 
     def configure(self, config: Any) -> None:
         layer_state.forget()

@@ -1,0 +1,104 @@
+"""Names that are found by the beginning of any of their words, and which letters of them match.
+
+Accents that were typed order the names and refuse none: an input method passes through other
+accents on the way to a word's own. No CKAN here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ckanext.hue_opendata.search import tokens
+from ckanext.hue_opendata.text import canonical, fold, normalize, sort_key
+
+#: Words of a text that are looked at.
+MOST_WORDS = 10
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+Span = tuple[int, int]
+Rank = tuple[bool, bool, int, int, int]
+
+
+@dataclass(frozen=True)
+class Name:
+    """Something that can be suggested: `kind`, its `code`, what is shown, and a note beside it."""
+
+    kind: str
+    code: str
+    label: str
+    detail: str = ""
+
+    @cached_property
+    def words(self) -> tuple[tuple[str, str], ...]:
+        """Each word bare and with its accents."""
+        return tuple((fold(word), word) for word in tokens.words(self.label))
+
+
+def asked_words(text: str) -> list[str]:
+    """The words of what somebody has typed so far."""
+    return tokens.words(text)[:MOST_WORDS]
+
+
+def rank(name: Name, asked: Sequence[str]) -> Rank | None:
+    """How well a name fits (greater is better); None where a word begins none of the name's."""
+    accents, whole, at, places = True, 0, -1, []
+    for word in asked:
+        bare, best = fold(word), None
+        for place, (other, full) in enumerate(name.words):
+            if other.startswith(bare):
+                fit = (place == at + 1, full.startswith(word), other == bare, -place)
+                best = max(best, fit) if best else fit
+        if best is None:
+            return None
+        at = -best[3]
+        places.append(at)
+        accents = accents and best[1]
+        whole += best[2]
+    in_row = all(other == one + 1 for one, other in zip(places, places[1:], strict=False))
+    return accents, in_row, whole, -(places[0] if places else 0), -len(name.words)
+
+
+def best(names: Iterable[Name], asked: Sequence[str], most: int) -> list[Name]:
+    """The names that fit best; equals in Vietnamese order."""
+    ranked = [(rank(name, asked), name) for name in names] if asked else []
+    found = [(fit, name) for fit, name in ranked if fit is not None]
+    found.sort(key=lambda pair: ([-part for part in pair[0]], sort_key(pair[1].label)))
+    return [name for _, name in found[:most]]
+
+
+def marks(text: str, asked: Iterable[str], *, beginnings: bool) -> list[Span]:
+    """Where in `normalize(text)` the asked words stand (first and behind last letter), in order.
+
+    `beginnings`: a word's beginning is marked, too. Where a word stands with just the accents that
+    were typed, its look-alikes with others are not marked.
+    """
+    here = [(found.span(), canonical(found.group()).lower()) for found in _words(text)]
+    spans: set[Span] = set()
+    for word in asked:
+        bare, exact, alike = tokens.key(word), set(), set()
+        for (start, end), other in here:
+            if other == word:
+                exact.add((start, end))
+            elif tokens.key(other) == bare:
+                alike.add((start, end))
+            elif beginnings and fold(other).startswith(fold(word)):
+                alike.add((start, start + len(word)))
+        spans |= exact if exact and word != fold(word) else exact | alike
+    return _apart(sorted(spans))
+
+
+def _words(text: str) -> Iterable[re.Match[str]]:
+    return _WORD.finditer(normalize(text))
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """Spans without those that lie in another."""
+    kept: list[Span] = []
+    for start, end in spans:
+        if kept and start < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        else:
+            kept.append((start, end))
+    return kept
