@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ckanext.hue_opendata.search import tokens
 from ckanext.hue_opendata.text import canonical, fold, normalize, sort_key
@@ -56,7 +57,7 @@ def rank(name: Name, asked: Sequence[str]) -> Rank | None:
         places.append(at)
         accents = accents and best[1]
         whole += best[2]
-    in_row = all(other == one + 1 for one, other in zip(places, places[1:], strict=False))
+    in_row = all(other == one + 1 for one, other in pairwise(places))
     return accents, in_row, whole, -(places[0] if places else 0), -len(name.words)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import ckan.plugins.toolkit as tk
+from ckan import types
 from ckan.common import current_user
 from flask import Blueprint, Response, jsonify, request
 
@@ -18,7 +19,7 @@ def get_blueprints() -> list[Blueprint]:
 
 def suggest() -> Response:
     """What may be meant by `q`, each with the address that it leads to, in the page's language."""
-    context = {"user": current_user.name, "auth_user_obj": current_user}
+    context: types.Context = {"user": current_user.name, "auth_user_obj": current_user}
     asked = {"q": request.args.get("q", "")}
     found = tk.get_action("hue_search_suggest")(context, asked)["suggestions"]
     return jsonify([{**one, "url": address(one)} for one in found])

@@ -47,9 +47,8 @@ def test_every_kind_by_the_beginning_of_any_word():
         "hotels": ("dataset", TITLES["luu-tru"]),
         "di ti": ("tag", "di tích"),
         "du l": ("organization", "Sở Du lịch"),
-        "du li": ("topic", known_names.topics("vi")[0].label),
-        "kim lo": ("place", "phường Kim Long"),
-        "phu hai": ("place", "phường Phú Hải"),
+        "kim lo": ("place", "Phường Kim Long"),
+        "phu hai": ("place", "Xã Phú Hải"),
     }
     topic = next(one.label for one in known_names.topics("vi") if one.code == "du-lich")
     cases["du li"] = ("topic", topic)

@@ -64,7 +64,7 @@ def ask(app, headers, path, **query):
 
 
 def suggested(app, headers, word):
-    """Labels of suggestions for a beginning of the word, by the action and by the boxes' address."""
+    """What is suggested for a beginning of the word; the action and the boxes' address agree."""
     path = "/api/3/action/hue_search_suggest"
     found = ask(app, headers, path, q=word[:4].lower(), limit=20).json["result"]["suggestions"]
     boxes = ask(app, headers, "/hue/suggest", q=word[:4].lower()).json
@@ -86,7 +86,7 @@ def test_nothing_is_said_of_what_a_person_may_not_see(app, people, data):
             plain = searched(app, headers, f"thử quyền {word}", **strict)
             slip = searched(app, headers, f"{word[:-2]}x{word[-1]}")
             found = suggested(app, headers, word)
-            page = ask(app, headers, "/dataset/", q=f"{word}").get_data(as_text=True)
+            page = ask(app, headers, "/dataset/", q=word).get_data(as_text=True)
             said = {
                 "count": plain["count"] > 0,
                 "result": f"quyen-{name}" in [one["name"] for one in plain["results"]],
