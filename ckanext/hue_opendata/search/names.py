@@ -39,7 +39,7 @@ class Name:
 
 def asked_words(text: str) -> list[str]:
     """The words of what somebody has typed so far."""
-    return tokens.words(text)[:MOST_WORDS]
+    return list(tokens.words(text)[:MOST_WORDS])
 
 
 def rank(name: Name, asked: Sequence[str]) -> Rank | None:

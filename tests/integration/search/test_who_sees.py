@@ -107,6 +107,8 @@ def test_visitors_share_an_answer_and_people_with_accounts_do_not(app, people, d
     assert mine.headers["Cache-Control"].startswith("public")
     assert "Set-Cookie" not in mine.headers
     assert mine.get_data() == ask(app, {}, "/hue/suggest", q="quan").get_data()
-    assert ask(app, people["owner"], "/hue/suggest", q="quan").headers["Cache-Control"].startswith(
-        "private"
+    assert (
+        ask(app, people["owner"], "/hue/suggest", q="quan")
+        .headers["Cache-Control"]
+        .startswith("private")
     )
