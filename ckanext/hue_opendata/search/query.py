@@ -61,7 +61,7 @@ def read(text: str) -> Asked:
     # A year orders what the other words find: the table of all years is an answer, too.
     must = [word for word in must if not _YEAR.fullmatch(word)] or must
     may = tuple(word for word in kept if word not in must)
-    ends_open = bool(text) and not text[-1].isspace() and bool(found) and must[-1:] == found[-1:]
+    ends_open = bool(found) and not text[-1].isspace() and must[-1] == found[-1]
     return Asked(tuple(must), may, ends_open)
 
 
