@@ -25,7 +25,7 @@ from ckanext.hue_opendata.tables.reading.grid import Book, Grid, TooLarge, Unrea
 from ckanext.hue_opendata.tables.reading.model import Reading, Table
 from ckanext.hue_opendata.tables.reading.overrides import Overrides
 from ckanext.hue_opendata.tables.reading.sheets import join, large
-from ckanext.hue_opendata.tables.reading.structure import finding, ragged
+from ckanext.hue_opendata.tables.reading.structure import dated, finding, ragged
 from ckanext.hue_opendata.tables.reading.structure.draft import Draft
 from ckanext.hue_opendata.tables.reading.warn import Warnings
 from ckanext.hue_opendata.text import fold
@@ -95,6 +95,8 @@ def _open(
     _extension(kind, name, warnings)
     if kind == "json":
         decoder, text = _text(source)
+        for code, detail in decoder.problems:
+            warnings.add(code, found=detail)
         book, drafts = records.read(jsons.read(text), warnings)
         book.encoding = decoder.name
         return kind, book, drafts
@@ -115,7 +117,10 @@ def _container(kind: str, source: Source, chosen: Overrides) -> Book:
     if kind == "text":
         return delimited.read(source, chosen.text("delimiter"), chosen.text("encoding"))
     if kind == "html":
-        return html.read(_text(source)[1])
+        decoder, text = _text(source)
+        book = html.read(text)
+        book.problems.extend(decoder.problems)
+        return book
     readers = {"xlsx": xlsx.read, "xls": xls.read, "ods": ods.read, "xml_spreadsheet": xmlss.read}
     return readers[kind](source.whole(MAX_BYTES))
 
@@ -175,6 +180,7 @@ def _drafts(book: Book, warnings: Warnings, chosen: Overrides) -> list[Draft]:
 def _of_grid(grid: Grid, warnings: Warnings, chosen: Overrides) -> list[Draft]:
     if grid.stream is None:
         _facts(grid, warnings)
+    dated.settle(grid)
     found = finding.tables(grid, chosen.header_rows())
     for draft in found:
         if grid.cut in draft.data:

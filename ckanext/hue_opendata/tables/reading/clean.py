@@ -9,13 +9,14 @@ from typing import Any
 from ckanext.hue_opendata.tables.reading.grid import Book, Grid
 from ckanext.hue_opendata.text import decode_legacy, detect_legacy, normalize
 
-_SUSPICIOUS = re.compile(r"[\x80-\xff\u0152-\u0178\u02c6\u02dc\u2013-\u2122]")
+#: A hard space is in clean texts as well (`1 234`): it says nothing about an encoding.
+_SUSPICIOUS = re.compile(r"[\x80-\x9f\xa1-\xff\u0152-\u0178\u02c6\u02dc\u2013-\u2122]")
 _FOREIGN = re.compile("[\u0102-\u0103\u0110\u0111\u01a0-\u01b0\u1ea0-\u1ef9]")
 #: What old encodings show and Vietnamese in Unicode never: another sign than its fifteen letters
 #: of Latin-1, or two of those side by side.
 _FINE = "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ"
 _ODD = re.compile(
-    f"[^\\W{_FINE}\\x00-\\x7f\u0102-\u1ef9]|[\\x80-\\xbf×÷]|[{_FINE}][{_FINE[:15]}]|[a-z][À-Þ]"
+    f"[^\\W{_FINE}\\x00-\\x7f\u0102-\u1ef9]|[\\x80-\\x9f\\xa1-\\xbf×÷]|[{_FINE}][{_FINE[:15]}]|[a-z][À-Þ]"
 )
 #: What needs no settling: ASCII with single blanks. Not all is kept: figures would fill memory.
 _PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*\Z")

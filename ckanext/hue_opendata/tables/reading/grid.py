@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 #: A merged range: first row, first column, last row, last column (all included).
@@ -22,6 +23,12 @@ class CellError(str):
 
 class NoValue(str):
     """A formula that was saved without its result; the text is the formula."""
+
+    __slots__ = ()
+
+
+class Label(str):
+    """A cell that is known to be a label of a column, whatever it looks like."""
 
     __slots__ = ()
 
@@ -154,7 +161,8 @@ def number_text(value: float) -> str:
     if value != value or value in (float("inf"), float("-inf")):
         return str(value)
     if value == int(value) and abs(value) < 1e21:
-        return str(int(value))
+        # What a float holds beyond 2**53 is not what was written: its shortest form is.
+        return str(int(value) if abs(value) < 1e15 else int(Decimal(repr(value))))
     text = f"{value:.15g}"
     if "e" in text:
         text = f"{value:.20f}".rstrip("0").rstrip(".")

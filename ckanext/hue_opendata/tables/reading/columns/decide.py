@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ckanext.hue_opendata.tables.reading.columns import cell as looks
@@ -127,7 +128,7 @@ def _code(seen: Profile, label: str, real: int) -> Decision:
     for asks, lengths in short.items():
         if asks(label) and sum(seen.digits[n] for n in lengths):
             made.say("lost_digits", kind)
-    if labels.is_ward(label) and seen.digits and seen.digits[4] and max(digits) == 5:
+    if labels.is_ward(label) and seen.digits and min(digits) < 5 and max(digits) == 5:
         made.say("lost_digits", kind)
     widths = [width for width, n in seen.lengths.items() if n]
     if plain and len(widths) == 1 and any(size < widths[0] for size in seen.digits):
@@ -152,6 +153,8 @@ def _numbers(seen: Profile, label: str, unit: str, evidence: Profile | None) -> 
     if len(signs) > 1:
         return Decision().say("ambiguous_number", looks.NUMBER)
     sign = next(iter(signs), None)
+    if sign is None and len(seen.ambiguous) == 1 and _are_degrees(seen, label):
+        sign = next(iter(seen.ambiguous))
     if sign is None and seen.ambiguous:
         if len(seen.ambiguous) == 1 and labels.counts_whole(label, units.unit):
             sign = "," if "." in seen.ambiguous else "."
@@ -170,6 +173,14 @@ def _numbers(seen: Profile, label: str, unit: str, evidence: Profile | None) -> 
         return Decision()  # `1.1`, `1.10`: numbers of parts, and no amounts
     units.type, units.sign = "integer" if whole else "number", sign
     return units
+
+
+def _are_degrees(seen: Profile, label: str) -> bool:
+    """`107.585` under `Kinh độ`: thousands would be no degrees, and Vietnam's degrees are few."""
+    if labels.axis(label) not in ("lat", "lon"):
+        return False
+    samples = [int(re.split("[.,]", text)[0]) for _, text in seen.first.get(looks.AMBIGUOUS, ())]
+    return all(8 <= whole <= 24 or 102 <= whole <= 118 for whole in samples)
 
 
 def _units(seen: Profile, unit: str, made: Decision) -> str:

@@ -86,7 +86,9 @@ def detect_lines(sample: bytes) -> Decoder:
             line.decode("utf-8")
             good += 1
         except UnicodeDecodeError as error:
-            if number == len(lines) - 1 and error.start >= len(line) - 3 and good:
+            last = number == len(lines) - 1 and error.reason == "unexpected end of data"
+            if last and (good or not line[: error.start].isascii()):
+                good += 1
                 continue  # the file, or the sample, was cut inside a letter
             broken.append(line)
     if not broken:

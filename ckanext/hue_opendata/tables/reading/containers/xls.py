@@ -59,9 +59,12 @@ def _cut(data: bytes) -> bool:
     """Whether the compound file says that it is longer than it is."""
     sectors = int.from_bytes(data[44:48], "little")
     shift = int.from_bytes(data[30:32], "little")
-    return shift in (9, 12) and (
-        len(data) % (1 << shift) != 0 or sectors * (1 << shift) > len(data)
-    )
+    if shift not in (9, 12):
+        return False
+    size = 1 << shift
+    told = [int.from_bytes(data[at : at + 4], "little") for at in (48, *range(76, 512, 4))]
+    last = max((place for place in told[: 1 + min(sectors, 109)] if place < 1 << 24), default=0)
+    return len(data) % size != 0 or sectors * size > len(data) or (last + 2) * size > len(data)
 
 
 def _sheet(opened: Any, sheet: Any) -> Grid:

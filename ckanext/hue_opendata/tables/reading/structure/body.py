@@ -15,13 +15,21 @@ from ckanext.hue_opendata.tables.reading.structure.header import Header
 from ckanext.hue_opendata.tables.reading.structure.view import View, kind
 
 
+def _first_gap(view: View, start: int, stop: int) -> int:
+    """The first blank row with a few rows before it: what stands behind may be another table."""
+    for row in range(start + 2, min(stop, start + 3 * headers.SAMPLE)):
+        if not view.filled(row) and view.filled(row - 1) and view.filled(row - 2):
+            return row
+    return stop
+
+
 class Body:
     """One table's rows from its header on; `end` is the first row that belongs to another."""
 
     def __init__(self, view: View, header: Header, stop: int) -> None:
         self.view, self.header, self.stop = view, header, stop
         self.columns = header.columns
-        sample = headers.sample_rows(view, header.body, stop)
+        sample = headers.sample_rows(view, header.body, _first_gap(view, header.body, stop))
         self.numeric = [
             c for c in self.columns
             if headers._mostly(view, sample, c, "nmd") and not self._serial(c)
@@ -194,7 +202,12 @@ class Body:
         if before not in ("blank", "total", "blank_numbered") and not serial:
             return False
         found = headers.find(self.view, row, self.stop, look=6)
-        if found is None or found.top - row > 5 or found.weight < headers.ENOUGH + 0.6:
+        if found is None or found.top - row > 5 or found.weight < headers.ENOUGH:
+            return False
+        around = [text for r in range(row, found.bottom + 1) for text in self.view.texts(r)]
+        titled = before == "blank" and found.top > row and len(filled) == 1
+        titled = titled and not self.signed and not any(map(words.is_signature, around))
+        if not titled and found.weight < headers.ENOUGH + 0.6:
             return False
         if sum(map(bool, found.levels)) < 0.6 * len(found.columns):
             return False
@@ -279,14 +292,40 @@ class Body:
         marked = words.marker(text)[0] or self.view.bold(row) != self.bold_body
         if marked or (row, column) in self.view.merges or text.isupper():
             return False
+        if row > data[0] and not self.draft.groups and self._names_rows(column, data):
+            # Groups begin above the first row: a name without figures in the midst lacks them.
+            return not any(aside.kind == "group" for aside in self.draft.asides)
         others = [shown(self.view.get(r, column)) for r in data[:200]]
         first = words.key(text).split(" ")[0]
         same = sum(words.key(other).split(" ")[0] == first for other in others if other)
         return same >= 0.6 * len(others)
 
+    def _names_rows(self, column: int, data: list[int]) -> bool:
+        """Whether the column names the rows: plain texts, each another."""
+        names = [self.view.get(r, column) for r in data[:200]]
+        plain = all(kind(name) == "t" and len(shown(name)) <= 60 for name in names)
+        return plain and len(set(map(shown, names))) == len(names) > 2
+
+    def _nameless_end(self, row: int) -> bool:
+        """A last row right below the others that has its name and lacks its figures."""
+        data, filled, text = self.draft.data, self._filled(row), " ".join(self.view.texts(row))
+        if len(filled) != 1 or not data or data[-1] != row - 1 or len(self.columns) < 2:
+            return False
+        names = [shown(self.view.get(r, filled[0])) for r in data[:200]]
+        longest = max(map(len, names))
+        told = words.is_note(text) or words.is_signature(text) or words.is_special(text)
+        styled = (row, filled[0]) in self.view.merges or self.view.bold(row) != self.bold_body
+        odd = not text[0].isalnum() or text.isupper() or text.endswith((".", ":", ";", "/"))
+        digits = any(map(str.isdigit, text)) and not any(map(str.isdigit, "".join(names)))
+        alike = len(text) <= longest and self._names_rows(filled[0], data)
+        return alike and not (told or styled or odd or digits)
+
     def _tail(self, start: int) -> None:
         """What stands below the last row of data: notes, then signatures."""
         signed = False
+        while start < self.end and self.kinds.get(start) == "sparse" and self._nameless_end(start):
+            self.draft.data.append(start)
+            start += 1
         for row in range(start, self.end):
             if self.kinds.get(row) in (None, "blank"):
                 continue

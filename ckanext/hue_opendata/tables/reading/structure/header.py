@@ -97,6 +97,10 @@ def _is_prose(text: str) -> bool:
     return text.endswith((".", "!", "?")) or len(text) > 120 or text.startswith("Kính gửi")
 
 
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", "!", "?")) and text.count(" ") > 3
+
+
 def _is_row_of_data(view: View, row: int, filled: list[int]) -> bool:
     """A row that should not stand above the header."""
     if len(filled) < max(2, 0.5 * (view.high - view.low)):
@@ -360,6 +364,7 @@ def _weight(
     texts = [shown(view.get(r, c)) for r in range(top, bottom + 1) for c in view.filled(r)]
     weight -= 1.2 * sum(words.is_letterhead(t) or bool(words.unit_of_line(t)) for t in texts)
     weight -= 1.0 * sum(len(t) > 120 for t in texts)
+    weight -= 3.0 * sum(_is_sentence(t) for t in texts)
     weight -= 2.5 * (1 - unique) + 3.0 * (1 - plain) + (2.0 if not body else 0.0)
     if len(named) == 1 and view.high - view.low > 1:
         weight -= 3.0

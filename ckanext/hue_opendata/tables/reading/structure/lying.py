@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ckanext.hue_opendata.tables.reading.columns.labels import axis
 from ckanext.hue_opendata.tables.reading.grid import Grid, shown
 from ckanext.hue_opendata.tables.reading.structure import words
 from ckanext.hue_opendata.tables.reading.structure.draft import Draft
@@ -31,6 +32,9 @@ def turn(view: View, header: Header, stop: int) -> Draft | None:
     by_row = [_one_kind([kind(view.get(r, c)) for c in rest]) for r in inside]
     by_column = [_one_kind([kind(view.get(r, c)) for r in inside]) for c in rest]
     kinds = {k for k in by_row if k}
+    if {"lat", "lon"} <= {axis(label) for label in labels}:
+        # Coordinates are fields of things; no table has them for its rows.
+        return _upright(view, rows, first, rest)
     if "t" not in kinds or len(kinds) < 2 or by_row.count("") > 0.1 * len(by_row):
         return None
     if sum(bool(k) for k in by_column) > 0.2 * len(by_column):

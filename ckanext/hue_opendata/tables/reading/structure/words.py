@@ -15,7 +15,9 @@ from ckanext.hue_opendata.text import fold, normalize
 _LETTERHEAD = re.compile(
     r"cong hoa xa hoi chu nghia|doc lap\s?[-–]\s?tu do|^(uy ban nhan dan|ubnd|hdnd"
     r"|hoi dong nhan dan)\b"
-    r"|^so\s?:\s?[\d./ ]*[/-]?[a-z]{0,4}[-/]|^(bieu|mau|phu luc)( so)?\b|kem theo (quyet dinh"
+    r"|^so\s?:\s?[\d./ ]*[/-]?[a-z]{0,4}[-/]|^(bieu|mau|phu luc)( mau)?"
+    r"( so\b|[ :.]*(\d|[ivx]+\b|[a-z]{1,3}-?\d))"
+    r"|^phu luc\b|kem theo (quyet dinh"
     r"|cong van|bao cao|"
     r"to trinh|ke hoach|van ban|thong tu|nghi dinh)|^\(?ban hanh kem theo|"
     r"^(don vi|co quan) (bao cao|nhan bao cao|gui|nhan|lap|thuc hien|chu quan)\b|^ngay nhan bao cao"
