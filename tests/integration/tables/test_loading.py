@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
 import ckan.plugins.toolkit as tk
 import pytest
 from ckan.tests import factories
+from werkzeug.datastructures import FileStorage
 
+from ckanext.hue_opendata.tables.loading import job, watching
 from tests.integration.tables.support import (
     HEAD,
     act,
@@ -108,6 +112,39 @@ def test_a_file_that_cannot_be_read_leaves_the_rows_and_says_why():
     upload_again(resource, csv(*stations(4)))
     assert loaded(resource)["state"] == "loaded"
     assert len(rows(resource["id"])) == 4
+
+
+def test_a_file_that_is_no_table_any_more_keeps_its_rows_and_says_that_they_are_old():
+    resource = uploaded(csv(*stations(3)))
+    loaded(resource)
+    stream = FileStorage(io.BytesIO(b"%PDF-1.7 a report"), "mua.pdf")
+    act("resource_patch", id=resource["id"], upload=stream, url="mua.pdf", format="PDF")
+    assert watching.waiting(resource["id"])
+    report = loaded(resource)
+    assert (report["state"], report["problem"]["code"]) == ("failed", "no_longer_table")
+    assert report["loaded"] is not None
+    assert len(rows(resource["id"])) == 3
+    # A resource that never had rows stays silent.
+    other = uploaded(b"%PDF-1.7", "a.pdf")
+    assert job.load(other["id"]) == "skipped"
+
+
+def test_columns_that_somebody_added_are_not_dropped_with_a_new_version():
+    resource = uploaded(csv(*stations(3)))
+    loaded(resource)
+    fields = act("datastore_info", id=resource["id"])["fields"]
+    act(
+        "datastore_create",
+        resource_id=resource["id"],
+        force=True,
+        fields=[*[{"id": f["id"], "type": f["type"]} for f in fields], {"id": "da_duyet", "type": "text"}],
+    )
+    upload_again(resource, csv(*stations(4)))
+    report = loaded(resource)
+    assert (report["state"], report["problem"]["code"]) == ("failed", "own_columns")
+    assert "da_duyet" in report["problem"]["vi"]
+    assert len(rows(resource["id"])) == 3
+    assert "da_duyet" in rows(resource["id"])[0]
 
 
 def test_whole_numbers_beyond_64_bits_and_letters_that_copy_must_escape():

@@ -114,8 +114,8 @@ def test_a_load_that_is_cut_off_while_copying_leaves_the_rows(monkeypatch):
     upload_again(resource, csv(*stations(5000)))
     real = staging.copy_text
 
-    def cut(rows, given):
-        for number, part in enumerate(real(rows, given)):
+    def cut(pieces):
+        for number, part in enumerate(real(pieces)):
             if number:
                 raise OSError("the connection is gone")
             yield part

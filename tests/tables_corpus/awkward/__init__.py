@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from tests.tables_corpus.awkward import (
-    containers,
-    figures,
-    layouts,
-    records,
-    second,
-    sheets,
-    third,
-    words,
-)
+from importlib import import_module
+
 from tests.tables_corpus.awkward.kit import CASES
 from tests.tables_corpus.sheet import Case
 
-__all__ = [
-    "awkward",
-    "containers",
-    "figures",
-    "layouts",
-    "records",
-    "second",
-    "sheets",
-    "third",
-    "words",
-]
+for _name in (
+    "codes_and_days", "containers", "fifth", "figures", "fourth", "layouts", "merged_and_lying",
+    "places", "records", "second", "seventh", "sheets", "sides", "sixth", "third", "words",
+):  # fmt: skip
+    import_module(f"{__name__}.{_name}")
 
 
 def awkward() -> list[Case]:

@@ -68,6 +68,12 @@ def key_fields(raw: dict[str, Raw]) -> list[str]:
     return [name for name, one in raw.items() if (one.get(PLUGIN) or {}).get("key")]
 
 
+def foreign(raw: dict[str, Raw]) -> list[str]:
+    """Columns that somebody added beside those of our loads; none where all are another's."""
+    ours = [name for name, one in raw.items() if one.get(PLUGIN)]
+    return [name for name in raw if name not in ours] if ours else []
+
+
 def shown(field: dict[str, Any], plugin_data: Raw) -> dict[str, Any]:
     """A field of `datastore_info` with ours: `hue_unit`, `hue_header`, `hue_type`, `hue_origin`."""
     ours = plugin_data.get(PLUGIN)

@@ -58,9 +58,27 @@ def load(resource_id: str, force: bool = False) -> str:
     except tk.ObjectNotFound:
         return "skipped"
     if not source.wanted(resource):
-        return "skipped"
+        return _no_longer(resource)
     with _alone(resource_id) as connection:
         return _load(connection, resource, force)
+
+
+def _no_longer(resource: dict[str, Any]) -> str:
+    """A file that is none to look for rows in: the rows of an earlier one stay, and it is said."""
+    last = model.find(resource["id"])
+    if last is None or last.loaded is None or resource.get("url_type") in source.NO_FILE:
+        return "skipped"
+    said = str(resource.get("format") or source.extension(resource) or "?")[:40]
+    return _failed(
+        resource["id"],
+        Failed(
+            "no_longer_table",
+            f"Tệp hiện nay ({said}) không còn là tệp bảng; dữ liệu đang hiển thị là của tệp cũ. "
+            "Hãy nộp lại tệp bảng, hoặc xóa dữ liệu cũ khỏi DataStore.",
+            f"The file of today ({said}) holds no table; the rows shown are of an older file. "
+            "Hand in a file with a table, or delete the old rows from the DataStore.",
+        ),
+    )
 
 
 def overrides(resource: dict[str, Any]) -> dict[str, Any]:
@@ -175,7 +193,7 @@ def _staged(
     fields = shape.fields(located.columns)
     fits = before is not None and before.columns == tuple((f.id, f.pg) for f in fields)
     with connection, connection.cursor() as cursor:
-        fields = staging.fill(cursor, resource_id, fields, located.rows, logged=not fits)
+        fields = staging.fill(cursor, resource_id, fields, located.written, logged=not fits)
         return swap.Plan(resource_id, fields, before, keys.evident(cursor, resource_id, fields))
 
 

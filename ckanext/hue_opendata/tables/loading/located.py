@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -17,6 +17,7 @@ from itertools import islice
 from ckanext.hue_opendata import places
 from ckanext.hue_opendata.places.store import by_code
 from ckanext.hue_opendata.tables.reading.model import Column, Row, Table, Value
+from ckanext.hue_opendata.tables.reading.rows import Writer, encoded
 from ckanext.hue_opendata.text import fold
 
 #: Headers of columns that hold wards, and of those that hold districts (without accents).
@@ -62,21 +63,20 @@ class Located:
         ]
         return (*self.table.columns, *added)
 
-    def rows(self) -> Iterator[Row]:
-        """Each row with the units of today; counts what was certain and what was not."""
-        if not self.found:
-            yield from self.table.rows
-            return
+    def written(self, writers: Sequence[Writer]) -> Iterator[list[Sequence[str]]]:
+        """Pieces of columns with the units of today; counts what was certain and what was not."""
+        own = len(self.table.columns)
         for place in self.found:
             place.certain, place.unclear = 0, Counter()
-        known: dict[tuple[int, Value, Value], places.Unit | None] = {}
-        for row in self.table.rows:
-            more: list[Value] = []
-            for place in self.found:
-                unit = _resolved(place, row, known)
+        keep = sorted({p for one in self.found for p in (one.at, one.district_at) if p is not None})
+        known: list[dict[tuple[Value, Value], places.Unit | None]] = [{} for _ in self.found]
+        for texts, values in encoded(self.table.rows, writers[:own], keep):
+            for place, cache in zip(self.found, known, strict=True):
+                found = _resolved(place, values, cache)
                 if place.added:
-                    more += [unit.full_name, unit.code] if unit else [None, None]
-            yield (*row, *more)
+                    texts.append(writers[len(texts)]([u and u.full_name for u in found]))
+                    texts.append(writers[len(texts)]([u and u.code for u in found]))
+            yield texts
 
 
 def locate(table: Table) -> Located:
@@ -110,21 +110,25 @@ def _mostly_places(place: Place, sample: Iterable[Row]) -> bool:
 
 
 def _resolved(
-    place: Place, row: Row, known: dict[tuple[int, Value, Value], places.Unit | None]
-) -> places.Unit | None:
-    value = row[place.at]
-    if value is None or value == "":
-        return None
-    beside = row[place.district_at] if place.district_at is not None else None
-    key = place.at, value, beside
-    if key not in known:
-        known[key] = today(value, beside)
-    unit = known[key]
-    if unit:
-        place.certain += 1
-    elif str(value) in place.unclear or len(place.unclear) < LISTED:
-        place.unclear[str(value)] += 1
-    return unit
+    place: Place,
+    values: dict[int, Sequence[Value]],
+    known: dict[tuple[Value, Value], places.Unit | None],
+) -> list[places.Unit | None]:
+    """The units of today of a piece's rows; each different name is looked up once."""
+    mine = values[place.at]
+    beside = values[place.district_at] if place.district_at is not None else [None] * len(mine)
+    pairs = list(zip(mine, beside, strict=True))
+    for (value, district), count in Counter(pairs).items():
+        if (value, district) not in known:
+            nothing = value is None or value == ""
+            known[value, district] = None if nothing else today(value, district)
+        if known[value, district]:
+            place.certain += count
+        elif value not in (None, ""):
+            text = str(value)
+            if text in place.unclear or len(place.unclear) < LISTED:
+                place.unclear[text] += count
+    return [known[pair] for pair in pairs]
 
 
 def today(value: Value, district: Value = None) -> places.Unit | None:

@@ -6,11 +6,13 @@ after a row, `\\N` for nothing, and a backslash before what would be taken for o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ckanext.hue_opendata.tables.reading.model import Column, Row
+from ckanext.hue_opendata.tables.reading.model import Column
+from ckanext.hue_opendata.tables.reading.rows import Writer
 
 #: What a cell holds → PostgreSQL's name of the type (`pg_type.typname`).
 TYPES = {
@@ -26,8 +28,7 @@ TYPES = {
 INT8 = range(-(2**63), 2**63)
 NOTHING = "\\N"
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": None})
-#: Rows that go to the server at once.
-BATCH = 2000
+_ESCAPED = re.compile(r"[\\\t\n\r\0]")
 
 
 @dataclass(frozen=True)
@@ -57,45 +58,44 @@ def widened(given: tuple[Field, ...], place: int) -> tuple[Field, ...]:
     return (*given[:place], replace(given[place], pg="numeric"), *given[place + 1 :])
 
 
-def copy_text(rows: Iterable[Row], given: tuple[Field, ...]) -> Iterator[str]:
-    """Rows as COPY text, some thousand at a time; raises `Overflow`."""
-    writers = [_writer(field.pg, place) for place, field in enumerate(given)]
-    lines: list[str] = []
-    for row in rows:
-        lines.append(
-            "\t".join(
-                [
-                    NOTHING if value is None else write(value)
-                    for write, value in zip(writers, row, strict=True)
-                ]
-            )
-        )
-        if len(lines) == BATCH:
-            yield "\n".join(lines) + "\n"
-            lines.clear()
-    if lines:
-        yield "\n".join(lines) + "\n"
+def writers(given: tuple[Field, ...]) -> list[Writer]:
+    """For each field, how a column of its values is written as COPY text; raise `Overflow`."""
+    return [_writer(field.pg, place) for place, field in enumerate(given)]
 
 
-def _writer(pg: str, place: int) -> Callable[[Any], str]:
+def copy_text(pieces: Iterable[Sequence[Sequence[str]]]) -> Iterator[str]:
+    """Pieces of columns, as `writers` made them, as lines of COPY text."""
+    for columns in pieces:
+        lines = list(map("\t".join, zip(*columns, strict=True)))
+        if lines:
+            lines.append("")
+            yield "\n".join(lines)
+
+
+def _writer(pg: str, place: int) -> Writer:
     if pg == "text":
-        return _text
+        return _texts
     if pg == "int8":
-        return lambda value: _whole(value, place)
+        return lambda values: _wholes(values, place)
     if pg == "bool":
-        return lambda value: "t" if value else "f"
+        return lambda values: [NOTHING if v is None else "t" if v else "f" for v in values]
     # Decimal, date and datetime say themselves as PostgreSQL reads them.
-    return str
+    return lambda values: [NOTHING if v is None else str(v) for v in values]
 
 
-def _text(value: Any) -> str:
-    return (value if isinstance(value, str) else str(value)).translate(ESCAPES)
+def _texts(values: Sequence[Any]) -> list[str]:
+    made = [v if type(v) is str else NOTHING if v is None else str(v) for v in values]
+    if None not in values and not _ESCAPED.search("".join(made)):
+        return made
+    return [NOTHING if v is None else m.translate(ESCAPES)
+            for v, m in zip(values, made, strict=True)]  # fmt: skip
 
 
-def _whole(value: Any, place: int) -> str:
-    if value not in INT8:
+def _wholes(values: Sequence[Any], place: int) -> list[str]:
+    told = [v for v in values if v is not None]
+    if told and (min(told) not in INT8 or max(told) not in INT8):
         raise Overflow(place)
-    return str(value)
+    return [NOTHING if v is None else str(v) for v in values]
 
 
 class Stream:

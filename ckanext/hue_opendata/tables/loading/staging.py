@@ -7,15 +7,22 @@ that dies leaves at most this table; the next load of the resource drops it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import ckan.plugins.toolkit as tk
 from psycopg2 import sql
 
 from ckanext.hue_opendata.tables.loading.catalogue import FULL_TEXT_TRIGGER, name
-from ckanext.hue_opendata.tables.loading.shape import Field, Overflow, Stream, copy_text, widened
-from ckanext.hue_opendata.tables.reading.model import Row
+from ckanext.hue_opendata.tables.loading.shape import (
+    Field,
+    Overflow,
+    Stream,
+    copy_text,
+    widened,
+    writers,
+)
+from ckanext.hue_opendata.tables.reading.rows import Writer
 
 #: A tsvector may hold 1 MiB (PostgreSQL manual, "Text Search Limitations"): of a longer row the
 #: beginning is indexed.
@@ -23,6 +30,8 @@ LONGEST = 200_000
 #: Bytes that go to the server at once.
 PIECE = 1 << 18
 Fields = tuple[Field, ...]
+#: Rows from their start, as columns of texts, when they are told how each column is written.
+Rows = Callable[[Sequence[Writer]], Iterable[Sequence[Sequence[str]]]]
 
 
 def staging_name(resource_id: str) -> str:
@@ -36,19 +45,17 @@ def drop(cursor: Any, resource_id: str) -> None:
     cursor.execute(sql.SQL("drop table if exists {}").format(table))
 
 
-def fill(
-    cursor: Any, resource_id: str, given: Fields, rows: Callable[[], Iterable[Row]], logged: bool
-) -> Fields:
+def fill(cursor: Any, resource_id: str, given: Fields, rows: Rows, logged: bool) -> Fields:
     """Make the staging table and copy the rows in; the fields as they had to be.
 
-    `rows` gives them from the start on each call. A table that is to stay (`logged`) is written to
-    PostgreSQL's log; one that only passes its rows on is not.
+    `rows` gives pieces of columns from the start on each call, written as it is told. A table that
+    is to stay (`logged`) is written to PostgreSQL's log; one that only passes its rows on is not.
     """
     while True:
         _create(cursor, resource_id, given, logged)
         columns = sql.SQL(", ").join(sql.Identifier(field.id) for field in given)
         copy = sql.SQL("copy {} ({}) from stdin").format(name(staging_name(resource_id)), columns)
-        stream = Stream(copy_text(rows(), given))
+        stream = Stream(copy_text(rows(writers(given))))
         try:
             cursor.copy_expert(copy.as_string(cursor), stream, PIECE)
         except Exception:

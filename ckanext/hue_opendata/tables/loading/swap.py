@@ -90,6 +90,12 @@ def replace_rows(connection: Any, plan: Plan) -> None:
 def take_place(connection: Any, plan: Plan) -> None:
     """The staging table becomes the resource's table, with all that hung on the old one."""
 
+    if plan.before is not None:
+        now = {one.id for one in plan.fields}
+        lost = [one for one in dictionary.foreign(plan.before.raw) if one not in now]
+        if lost:
+            raise _own_columns(", ".join(lost))
+
     def prepare(cursor: Any) -> None:
         stage = staging_name(plan.resource_id)
         cursor.execute(sql.SQL("alter table {} set logged").format(name(stage)))
@@ -162,6 +168,18 @@ def _hanging(what: str) -> Blocked:
         "liệu cũ được giữ nguyên. Người quản trị cần gỡ hoặc sửa đối tượng đó.",
         f"Something else in the database uses this table ({what}), so its columns cannot change; "
         "the old rows stay. An administrator must take it away or change it.",
+    )
+
+
+def _own_columns(names: str) -> Blocked:
+    return Blocked(
+        "own_columns",
+        f"Bảng có cột được thêm ngoài tệp ({names}) mà tệp mới không có, nên không thay bảng; dữ "
+        "liệu cũ được giữ nguyên. Hãy thêm các cột này vào tệp, hoặc xóa chúng khỏi bảng rồi nạp "
+        "lại.",
+        f"The table has columns that were added beside the file ({names}) and the new file lacks, "
+        "so it was not replaced; the old rows stay. Add the columns to the file, or delete them "
+        "from the table and load again.",
     )
 
 

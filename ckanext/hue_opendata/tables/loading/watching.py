@@ -32,7 +32,8 @@ def notice(entity: Any, operation: str) -> None:
         return
     if operation == model.DomainObjectOperation.deleted or entity.state == "deleted":
         loads.forget(entity.id)
-    elif config.ours() and source.wanted(_as_dict(entity)):
+    elif config.ours() and (source.wanted(_as_dict(entity)) or loads.find(entity.id)):
+        # A file that holds no table any more is sent too: its old rows must be said to be old.
         model.Session().info.setdefault(NOTE, set()).add(entity.id)
 
 

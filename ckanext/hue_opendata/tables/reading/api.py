@@ -24,7 +24,8 @@ from ckanext.hue_opendata.tables.reading.containers.source import Source
 from ckanext.hue_opendata.tables.reading.grid import Book, Grid, TooLarge, Unreadable
 from ckanext.hue_opendata.tables.reading.model import Reading, Table
 from ckanext.hue_opendata.tables.reading.overrides import Overrides
-from ckanext.hue_opendata.tables.reading.sheets import join, large
+from ckanext.hue_opendata.tables.reading.pieces import large
+from ckanext.hue_opendata.tables.reading.sheets import join
 from ckanext.hue_opendata.tables.reading.structure import dated, finding, ragged
 from ckanext.hue_opendata.tables.reading.structure.draft import Draft
 from ckanext.hue_opendata.tables.reading.warn import Warnings

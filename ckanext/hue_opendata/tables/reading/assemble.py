@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ckanext.hue_opendata.tables.reading import totals
@@ -14,6 +13,7 @@ from ckanext.hue_opendata.tables.reading.columns.decide import Decision, decide
 from ckanext.hue_opendata.tables.reading.columns.profile import Profile
 from ckanext.hue_opendata.tables.reading.model import Column, Row, SetAside, Table
 from ckanext.hue_opendata.tables.reading.overrides import Overrides
+from ckanext.hue_opendata.tables.reading.rows import Rows
 from ckanext.hue_opendata.tables.reading.structure import words
 from ckanext.hue_opendata.tables.reading.structure.draft import Draft
 from ckanext.hue_opendata.tables.reading.warn import Warnings
@@ -22,45 +22,20 @@ from ckanext.hue_opendata.text import slug
 CHUNK = 20_000
 
 
-class Rows:
-    """Rows of a large file, read from it on each pass."""
-
-    def __init__(self, draft: Draft, converters: list[Any], total: int) -> None:
-        self._draft, self._converters, self._total = draft, converters, total
-
-    def __len__(self) -> int:
-        return self._total
-
-    def __iter__(self) -> Iterator[Row]:
-        for _, chunk in chunks(self._draft):
-            yield from convert(chunk, self._converters)
-
-    def __getitem__(self, index: Any) -> Any:
-        if isinstance(index, slice):
-            return list(islice(self, *index.indices(self._total)))
-        index += self._total if index < 0 else 0
-        for row in islice(self, index, index + 1):
-            return row
-        raise IndexError(index)
-
-
-def chunks(draft: Draft) -> Iterator[tuple[list[int], list[list[Any]]]]:
-    """The body in pieces, with row numbers."""
-    if draft.stream is None:
-        numbers, body = draft.row_numbers(), draft.body()
-        for start in range(0, len(numbers), CHUNK):
-            yield numbers[start : start + CHUNK], list(islice(body, start, start + CHUNK))
+def pieces(draft: Draft) -> Iterator[tuple[Sequence[int], list[Sequence[Any]]]]:
+    """The body in pieces of columns, with row numbers."""
+    if draft.stream is not None:
+        yield from draft.stream()
         return
-    source = iter(draft.numbered())
-    while piece := list(islice(source, CHUNK)):
-        yield [number for number, _ in piece], [cells for _, cells in piece]
+    numbers, body = draft.row_numbers(), draft.body()
+    for start in range(0, len(numbers), CHUNK):
+        rows = body[start : start + CHUNK]
+        yield numbers[start : start + CHUNK], list(zip(*rows, strict=True))
 
 
-def convert(rows: list[list[Any]], converters: list[Any]) -> Iterator[Row]:
-    columns = [
-        turn(list(column)) for turn, column in zip(converters, zip(*rows, strict=True), strict=True)
-    ]
-    return zip(*columns, strict=True)
+def _converted(columns: list[Sequence[Any]], converters: list[Any]) -> Iterator[Row]:
+    made = [turn(list(column)) for turn, column in zip(converters, columns, strict=True)]
+    return zip(*made, strict=True)
 
 
 def table(draft: Draft, warnings: Warnings, chosen: Overrides) -> Table:
@@ -116,9 +91,9 @@ def _decided(
 def _profiles(draft: Draft) -> list[Profile]:
     profiles = [Profile() for _ in draft.columns]
     total = 0
-    for numbers, rows in chunks(draft):
-        total += len(rows)
-        for profile, column in zip(profiles, zip(*rows, strict=True), strict=True):
+    for numbers, columns in pieces(draft):
+        total += len(numbers)
+        for profile, column in zip(profiles, columns, strict=True):
             profile.add(column, numbers)
     draft.total = total
     return profiles
@@ -140,8 +115,8 @@ def _rows(draft: Draft, converters: list[Any]) -> tuple[Any, Any]:
     if draft.stream is not None:
         return Rows(draft, converters, draft.total), range(0)
     rows: list[Row] = []
-    for _, chunk in chunks(draft):
-        rows.extend(convert(chunk, converters))
+    for _, columns in pieces(draft):
+        rows.extend(_converted(columns, converters))
     return tuple(rows), tuple(draft.row_numbers())
 
 

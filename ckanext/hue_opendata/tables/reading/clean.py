@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from ckanext.hue_opendata.tables.reading.grid import Book, Grid
@@ -51,7 +51,10 @@ class Cells(dict[str, "str | None"]):
 
 
 def clean(book: Book) -> None:
-    """Settle every cell of a book in place; what was decoded is noted in the grids."""
+    """Settle every cell of a book in place; what was decoded is noted in the grids.
+
+    The rows of a streamed file are settled as they are read (`pieces`).
+    """
     for grid in book.grids:
         if grid.fonts:
             _fonts(grid)
@@ -61,29 +64,6 @@ def clean(book: Book) -> None:
         if cells.doubtful:
             for row, column, text in lost_letters(grid.rows):
                 grid.problems.append(("mojibake", row, column, text[:40]))
-        if grid.stream is not None:
-            grid.stream = _stream(grid.stream, grid.usual)
-
-
-class Odd(list[Any]):
-    """A row with another number of fields than most; `raw` is how it is written."""
-
-    raw: list[Any]
-
-
-def _stream(inner: Any, usual: int) -> Any:
-    def rows() -> Iterator[list[Any]]:
-        cells = Cells()
-        settle = cells.__getitem__
-        for row in inner():
-            if len(row) == usual:
-                yield [settle(v) for v in row]
-            else:
-                odd = Odd(cells[v] if type(v) is str else v for v in row)
-                odd.raw = row
-                yield odd
-
-    return rows
 
 
 def _fonts(grid: Grid) -> None:

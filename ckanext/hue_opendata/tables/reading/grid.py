@@ -6,7 +6,7 @@ Rows and columns count from 0 here; only messages and results count rows from 1.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -112,10 +112,6 @@ class Grid:
             self.rows.pop()
         self.total = len(self.rows)
         return self
-
-    def each(self) -> Iterator[list[Any]]:
-        """All rows, also those of a streamed file."""
-        yield from self.stream() if self.stream else self.rows
 
 
 @dataclass

@@ -1,18 +1,14 @@
-"""Several sheets of one table, and files too large to be held."""
+"""Several sheets of one table."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from ckanext.hue_opendata.tables.reading.grid import Book, Grid
-from ckanext.hue_opendata.tables.reading.model import Kind
 from ckanext.hue_opendata.tables.reading.structure import words
-from ckanext.hue_opendata.tables.reading.structure.draft import Aside, Draft
-from ckanext.hue_opendata.tables.reading.structure.ragged import Fitter, fitter
-from ckanext.hue_opendata.tables.reading.structure.view import kind
+from ckanext.hue_opendata.tables.reading.structure.draft import Draft
 from ckanext.hue_opendata.tables.reading.warn import Warnings
 from ckanext.hue_opendata.text import fold
 
@@ -87,77 +83,3 @@ def _joined(drafts: list[Draft]) -> Draft:
             made.asides.append(replace(aside, cells=known or aside.cells, sheet=draft.sheet))
     made.data = list(range(len(grid.rows)))
     return made
-
-
-class _Tail:
-    """What the rows behind the head of a large file are; noted on the first pass only."""
-
-    def __init__(self, draft: Draft, fit: Fitter | None) -> None:
-        self.draft, self.fit = draft, fit
-        self.known = {aside.row for aside in draft.asides}
-        self.passed = -1
-
-    def kind(self, row: list[Any]) -> Kind | None:
-        """What a row is when it is no row of data: a total, a note, a signature."""
-        first = next((v for v in row[:3] if type(v) is str and not v[0].isdigit()), None)
-        if first is not None and words.is_special(first) and words.is_total(first):
-            return "total" if self._sums(row) else None
-        if len(row) > 2 and row.count(None) == len(row) - 1:
-            texts = [v for v in row if type(v) is str]
-            if words.is_note(texts[0]):
-                return "note"
-            return "signature" if words.is_signature(texts[0]) else None
-        return None
-
-    def _sums(self, row: list[Any]) -> bool:
-        return any(kind(v) in "nm" for v in row if v is not None)
-
-    def note(self, what: Kind, number: int, cells: list[Any]) -> None:
-        """Set a row aside, unless an earlier pass did."""
-        if number > self.passed and number not in self.known:
-            found = {c: v for c, v in enumerate(cells) if v is not None}
-            self.draft.asides.append(Aside(what, number, found))
-
-    def fitted(self, number: int, cells: list[Any]) -> list[Any]:
-        """The row in the header's columns; one that has other fields is said."""
-        made = self.fit
-        if made is None or len(cells) == made.width or not any(v is not None for v in cells):
-            return cells
-        if len(cells) > made.width and all(v is None for v in cells[made.width :]):
-            return cells
-        fitted, places = made.fit(list(cells), getattr(cells, "raw", cells))
-        if number > self.passed:
-            sample = made.separator.join("" if v is None else str(v) for v in cells)[:60]
-            for place in places:
-                self.draft.problems.append(("ragged_rows", number + 1, place, sample))
-        return fitted
-
-
-def large(draft: Draft) -> Draft:
-    """A table whose rows are read from the file on each pass: its head decided the structure."""
-    start = max(draft.header_rows) + 1 if draft.header_rows else 0
-    skip = {aside.row for aside in draft.asides if aside.row >= start}
-    columns, inner = draft.columns, draft.grid.stream
-    assert inner is not None
-    tail = _Tail(draft, fitter(draft))
-    width = max(columns) + 1
-
-    def rows() -> Iterator[tuple[int, list[Any]]]:
-        for number, cells in enumerate(inner()):
-            if number < start or number in skip:
-                continue
-            if len(cells) != width:
-                cells = tail.fitted(number, cells)
-                cells = [*cells, *[None] * (width - len(cells))]
-            row = [cells[c] for c in columns]
-            if row.count(None) == len(row):
-                continue
-            what = tail.kind(row)
-            if what is not None:
-                tail.note(what, number, cells)
-            else:
-                yield number + 1, row
-            tail.passed = max(tail.passed, number)
-
-    draft.stream = rows
-    return draft

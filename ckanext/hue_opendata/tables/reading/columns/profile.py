@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -16,6 +17,15 @@ from ckanext.hue_opendata.tables.reading.grid import CellError, Measured, NoValu
 
 #: In a chunk with more different texts than this, a sample says whether it is plain text.
 MANY, SAMPLE = 2_000, 400
+#: Plain numbers, one a line, by their decimal sign (`cell.look` takes each for a number with it).
+_FIGURES = {
+    sign: re.compile(
+        rf"(?:-?(?:0|[1-9]\d{{0,14}})(?:[{sign}](?:\d{{1,2}}|\d{{4,}}))?\n)+", re.ASCII
+    )
+    for sign in ".,"
+}
+#: Codes of letters and figures, one a line: `TR000123`, `HD-2025001`.
+_CODES = re.compile(r"(?:[A-Z]{2,6}[-_]?\d{3,12}\n)+", re.ASCII)
 
 
 @dataclass
@@ -70,12 +80,38 @@ class Profile:
 
     def _texts(self, texts: Counter[str], values: Sequence[Any], numbers: Sequence[int]) -> None:
         if len(texts) > MANY:
+            if self._figures(texts, values, numbers):
+                return
             sample = [look(t).kind for _, t in zip(range(SAMPLE), texts, strict=False)]
             if sample.count(looks.TEXT) > 0.6 * len(sample):
                 self._plain(texts, values, numbers)
                 return
+            if len(set(sample)) == 1 and _CODES.fullmatch("\n".join([*texts, ""])):
+                # One form throughout: what some of them are, all are.
+                for text in list(texts)[:3]:
+                    self._remember(sample[0], text, values, numbers)
+                self.kinds[sample[0]] += sum(texts.values())
+                return
         for text, count in texts.items():
             self._count(look(text), text, count, values, numbers)
+
+    def _figures(self, texts: Counter[str], values: Sequence[Any], numbers: Sequence[int]) -> bool:
+        """A chunk of numbers as `look` sees them one by one, counted at once; False for others."""
+        joined = "\n".join([*texts, ""])
+        sign = next((sign for sign, form in _FIGURES.items() if form.fullmatch(joined)), None)
+        if sign is None:
+            return False
+        self.kinds[looks.NUMBER] += sum(texts.values())
+        self.units[""] += sum(texts.values())
+        for text, count in texts.items():
+            if sign in text:
+                self.signs[sign] += count
+                self.decimals = True
+            else:
+                self.digits[len(text) - (text[0] == "-")] += count
+        for text in list(texts)[:3]:
+            self._remember(looks.NUMBER, text, values, numbers)
+        return True
 
     def _plain(self, texts: Counter[str], values: Sequence[Any], numbers: Sequence[int]) -> None:
         """A chunk of plain text: only what stands out in it is looked at."""

@@ -34,13 +34,14 @@ def read(source: Source, separator: str = "", encoding: str = "") -> Book:
         return islice(_lines(source, decoder), skip, None)
 
     expected = _usual(list(csv_rows(sample[skip:], separator)))
-    clean = (
-        quotes.clean(lines, separator, expected) if b'"' in source.head or _quoted(source) else True
-    )
+    clean = quotes.clean(lines, separator, expected) if _holds(source, b'"') else True
+
+    # A codec's lines hold no lone CR, and few files a NUL: then no line needs a look.
+    tame = decoder.codec is not None and not _holds(source, b"\0")
 
     def rows() -> Iterator[list[Any]]:
         if clean:
-            return iter(csv_rows(lines(), separator))
+            return iter(csv_rows(lines(), separator, tame))
         return quotes.tolerant(lines(), separator, expected)
 
     grid = Grid("", [])
@@ -67,8 +68,8 @@ def read(source: Source, separator: str = "", encoding: str = "") -> Book:
     return book
 
 
-def _quoted(source: Source) -> bool:
-    return any(b'"' in chunk for chunk in source.chunks())
+def _holds(source: Source, sign: bytes) -> bool:
+    return any(sign in chunk for chunk in source.chunks())
 
 
 def _decoder(source: Source, encoding: str) -> encodings.Decoder:
@@ -102,9 +103,9 @@ def _newline(source: Source) -> str | None:
     return "\r" if lonely else ""
 
 
-def csv_rows(lines: Iterable[str], separator: str) -> Iterator[list[Any]]:
-    """Rows of text cells; empty ones are None-free lists of ""."""
-    return csv.reader(map(_tame, lines), delimiter=separator or "\x1f")
+def csv_rows(lines: Iterable[str], separator: str, tame: bool = False) -> Iterator[list[Any]]:
+    """Rows of text cells, empty ones "". `tame`: the lines hold nothing that stops the reader."""
+    return csv.reader(lines if tame else map(_tame, lines), delimiter=separator or "\x1f")
 
 
 def _tame(line: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,7 +29,7 @@ class Draft:
     """`data`: rows of data; `groups`: the path of group labels of each row that has one.
 
     `parents`: data rows or group rows with numbers that may be sums of the rows below them.
-    `stream`: for large files, all rows of data with their numbers, again and again.
+    `stream`: for large files, all rows of data in pieces: their numbers, and their columns.
     `origins`: columns that are a geometry, or were taken out of one.
     `problems`: (code, row, sheet column, sample).
     """
@@ -54,10 +54,8 @@ class Draft:
     sheets: list[str] = field(default_factory=list)
     origins: dict[int, Origin] = field(default_factory=dict)
 
-    def body(self) -> Iterable[list[Any]]:
+    def body(self) -> list[list[Any]]:
         """Rows of raw values in the order of `columns`."""
-        if self.stream is not None:
-            return (cells for _, cells in self.stream())
         if self.values is None:
             rows, width = self.grid.rows, len(self.columns)
             if self.columns == list(range(width)):
@@ -106,9 +104,3 @@ class Draft:
         for sheet, number, row in zip(self.sheets, self.numbers, self.data, strict=True):
             out.setdefault(sheet, []).append((number - 1, row))
         return list(out.items())
-
-    def numbered(self) -> Iterator[tuple[int, list[Any]]]:
-        if self.stream is not None:
-            yield from self.stream()
-        else:
-            yield from zip(self.row_numbers(), self.body(), strict=True)

@@ -1,0 +1,191 @@
+"""Large delimited files, in pieces of columns: what holds for a whole column is asked once.
+
+A row by itself costs a call for each cell; a piece of 20,000 rows has a few different texts in most
+of its columns. So texts are settled once for each different one, and only columns in which a word
+for a total (or nothing) stands are looked at row by row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from ckanext.hue_opendata.tables.reading.clean import Cells
+from ckanext.hue_opendata.tables.reading.model import Kind
+from ckanext.hue_opendata.tables.reading.structure import words
+from ckanext.hue_opendata.tables.reading.structure.draft import Aside, Draft
+from ckanext.hue_opendata.tables.reading.structure.ragged import Fitter, fitter
+from ckanext.hue_opendata.tables.reading.structure.view import kind
+
+#: Rows of a piece; the first is small, since many ask for the first rows only.
+FIRST, PIECE = 2_000, 20_000
+#: Rows that are no data are known by number on later passes; so many numbers are kept.
+KEPT = 200_000
+#: Texts that need no settling, one a line (`text.normalize` has the same letters).
+_CLEAN = re.compile("[ -~¡-¬®-ÏÑ-ïñ-ƈƊ-ɏḀ-ỿ–—‘’“”…₫•\n]*").fullmatch
+#: Every label of a total holds one of these, in small letters (see `words.is_total`).
+_TOTALS = (
+    "tổng", "tong", "tông", "cộng", "cong", "công", "toàn", "toan", "cả ", "grand", "total", "sum",
+    "chung", "trung b", "bình q", "binh q", "average",
+)  # fmt: skip
+
+Columns = list[Sequence[Any]]
+Piece = tuple[Sequence[int], Columns]
+
+
+def large(draft: Draft) -> Draft:
+    """A table whose rows are read from the file on each pass: its head decided the structure."""
+    draft.stream = _Pieces(draft)
+    return draft
+
+
+class _Pieces:
+    """All rows of data with their numbers, as columns, again and again.
+
+    Rows that are no data are set aside on the first pass, and skipped by number on later ones.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft, self.source, self.columns = draft, draft.grid.stream, draft.columns
+        self.start = max(draft.header_rows) + 1 if draft.header_rows else 0
+        self.skip = {aside.row for aside in draft.asides if aside.row >= self.start}
+        self.width = max(draft.columns) + 1
+        self.fit: Fitter | None = fitter(draft)
+        self.known = {aside.row for aside in draft.asides}
+        self.passed = -1
+        self.gone: set[int] | None = set()
+        self.whole = False
+        self.cells = Cells()
+
+    def __call__(self) -> Iterator[Piece]:
+        assert self.source is not None
+        rows = iter(self.source())
+        number, size = 0, FIRST
+        while piece := list(islice(rows, size)):
+            made = self._piece(piece, number)
+            number, size = number + len(piece), PIECE
+            if made[0]:
+                yield made
+        self.whole = True
+
+    def _piece(self, rows: list[list[Any]], first: int) -> Piece:
+        numbers: Sequence[int] = range(first, first + len(rows))
+        if first < self.start or any(first <= r < first + len(rows) for r in self.skip):
+            keep = [n for n in numbers if n >= self.start and n not in self.skip]
+            rows, numbers = [rows[n - first] for n in keep], keep
+        if not rows:
+            return [], []
+        usual = self.draft.grid.usual
+        if usual != self.width or set(map(len, rows)) != {usual}:
+            rows = [
+                row if len(row) == self.width else self._fitted(n, row)
+                for n, row in zip(numbers, rows, strict=True)
+            ]
+        taken: Columns = list(zip(*rows, strict=True))
+        columns = [settled(taken[c], self.cells) for c in self.columns]
+        gone = self._gone(numbers, columns, rows)
+        if gone:
+            left = [at for at, n in enumerate(numbers) if n not in gone]
+            numbers = [numbers[at] for at in left]
+            columns = [[column[at] for at in left] for column in columns]
+        self.passed = max(self.passed, first + len(rows) - 1)
+        return [n + 1 for n in numbers] if type(numbers) is list else _next(numbers), columns
+
+    def _gone(
+        self, numbers: Sequence[int], columns: Columns, rows: list[list[Any]]
+    ) -> dict[int, Any] | set[int]:
+        """The rows that are no data, by number."""
+        if self.whole and self.gone is not None:
+            return self.gone
+        found: dict[int, Kind | None] = {}
+        for at in _candidates(columns):
+            row = [column[at] for column in columns]
+            what = None if row.count(None) == len(row) else _kind(row)
+            if what is not None or row.count(None) == len(row):
+                found[numbers[at]] = what
+                if what is not None:
+                    self._note(what, numbers[at], rows[at])
+        if self.gone is not None and numbers[-1] > self.passed:
+            self.gone.update(found)
+            self.gone = self.gone if len(self.gone) <= KEPT else None
+        return found
+
+    def _note(self, what: Kind, number: int, row: list[Any]) -> None:
+        """Set a row aside, unless an earlier pass did."""
+        if number > self.passed and number not in self.known:
+            cells = {c: self.cells[v] for c, v in enumerate(row) if type(v) is str}
+            found = {c: v for c, v in cells.items() if v is not None}
+            self.draft.asides.append(Aside(what, number, found))
+
+    def _fitted(self, number: int, raw: list[Any]) -> list[Any]:
+        """The row in the header's columns; one that has other fields is said."""
+        made, cells = self.fit, [self.cells[v] if type(v) is str else v for v in raw]
+        blank = not any(v is not None for v in cells)
+        if made is not None and not blank and _other_fields(cells, made.width):
+            fitted, places = made.fit(cells, raw)
+            if number > self.passed:
+                sample = made.separator.join("" if v is None else str(v) for v in cells)[:60]
+                for place in places:
+                    self.draft.problems.append(("ragged_rows", number + 1, place, sample))
+            cells = fitted
+        return [*cells[: self.width], *[None] * (self.width - len(cells))]
+
+
+def _other_fields(cells: list[Any], width: int) -> bool:
+    """Whether a row has another number of fields; empty ones at its end do not count."""
+    return len(cells) < width or any(v is not None for v in cells[width:])
+
+
+def _next(numbers: Sequence[int]) -> Sequence[int]:
+    """The same rows counted from 1."""
+    assert isinstance(numbers, range)
+    return range(numbers.start + 1, numbers.stop + 1)
+
+
+def settled(values: Sequence[Any], cells: Cells) -> Sequence[Any]:
+    """A column with every different text settled once; the column itself when all are clean."""
+    distinct = set(values)
+    distinct.discard(None)
+    joined = "\n".join(distinct)
+    clean = _CLEAN(joined) and "" not in distinct and "  " not in joined
+    clean = clean and joined.count("\n") == max(len(distinct) - 1, 0)
+    if clean and not (
+        "\n " in joined or " \n" in joined or joined.startswith(" ") or joined.endswith(" ")
+    ):
+        return values
+    known: dict[Any, Any] = {text: cells[text] for text in distinct}
+    known[None] = None
+    return [known[value] for value in values]
+
+
+def _candidates(columns: Columns) -> list[int]:
+    """Places of rows that may be no data: a word for a total, or but one filled cell."""
+    places: set[int] = set()
+    for column in columns[:3]:
+        distinct = {text for text in set(column) if text is not None}
+        joined = "\n".join(distinct).lower()
+        if any(word in joined for word in _TOTALS):
+            told = {text for text in distinct if words.is_total(text)}
+            if told:
+                places.update(at for at, text in enumerate(column) if text in told)
+    holes = sum(None in column for column in columns)
+    if holes >= len(columns) - 1:
+        few = max(len(columns) - 1, 1)
+        rows = enumerate(zip(*columns, strict=True))
+        places.update(at for at, row in rows if row.count(None) >= few)
+    return sorted(places)
+
+
+def _kind(row: list[Any]) -> Kind | None:
+    """What a row is when it is no row of data: a total, a note, a signature."""
+    first = next((v for v in row[:3] if type(v) is str and not v[0].isdigit()), None)
+    if first is not None and words.is_total(first):
+        return "total" if any(kind(v) in "nm" for v in row if v is not None) else None
+    if len(row) > 2 and row.count(None) == len(row) - 1:
+        text = next(v for v in row if v is not None)
+        if words.is_note(text):
+            return "note"
+        return "signature" if words.is_signature(text) else None
+    return None

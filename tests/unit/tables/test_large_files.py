@@ -1,0 +1,113 @@
+"""A large CSV is read in pieces: it must say and hold what the same file says when read whole."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from ckanext.hue_opendata.tables import read
+from ckanext.hue_opendata.tables.loading import shape
+from ckanext.hue_opendata.tables.reading.containers import delimited
+from ckanext.hue_opendata.tables.reading.rows import encoded
+
+HEAD = "Mã trạm;Tên trạm;Ngày đo;Thời điểm;Lượng mưa (mm);Số lượt;Ghi chú"
+
+
+def lines(count: int, seed: int = 1) -> list[str]:
+    dice = random.Random(seed)
+    out = [HEAD]
+    for n in range(count):
+        day = f"{n % 28 + 1:02}/{n % 12 + 1:02}/2025"
+        rain = f"{dice.randint(0, 9999)},{dice.randint(10, 99)}"
+        note = dice.choice(["", "đủ  số liệu", " lắp mới", "hòa mạng\u00a0lại", "-", "a\\b"])
+        when = f"{n % 24:02}:{n % 60:02}"
+        out.append(f"TR{n:06};Trạm số {n % 50};{day};{day} {when};{rain};{n * 7};{note}")
+    return out
+
+
+def both(monkeypatch, body: list[str], end: str = "\n"):
+    """The same bytes read whole and in pieces."""
+    data = end.join([*body, ""]).encode()
+    monkeypatch.setattr(delimited, "STREAM_FROM", 1 << 40)
+    whole = read(data, "a.csv")
+    monkeypatch.setattr(delimited, "STREAM_FROM", 10)
+    return whole, read(data, "a.csv")
+
+
+def facts(reading):
+    (table,) = reading.tables
+    said = sorted((w.code, w.column or "", w.row or 0, w.count) for w in reading.warnings)
+    gone = [(a.kind, a.row, a.cells) for a in table.set_aside]
+    columns = [(c.id, c.label, c.type, c.unit, c.decimal) for c in table.columns]
+    return columns, list(table.numbered()), len(table.rows), gone, said
+
+
+def same(monkeypatch, body: list[str], end: str = "\n"):
+    whole, pieces = both(monkeypatch, body, end)
+    assert facts(whole)[0] == facts(pieces)[0]
+    rows = [row for _, row in facts(whole)[1]]
+    assert rows == [row for _, row in facts(pieces)[1]]
+    assert facts(whole)[2:] == facts(pieces)[2:]
+    # A second pass, and the way into a database, give the same rows.
+    table = pieces.tables[0]
+    assert list(table.rows) == rows
+    written = shape.writers(shape.fields(table.columns))
+    one = [zip(*texts, strict=True) for texts, _ in encoded(whole.tables[0].rows, written)]
+    two = [zip(*texts, strict=True) for texts, _ in encoded(table.rows, written)]
+    assert [row for part in one for row in part] == [row for part in two for row in part]
+    return pieces
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_pieces_hold_what_the_whole_holds(monkeypatch, end):
+    reading = same(monkeypatch, lines(5_000), end)
+    kinds = [c.type for c in reading.tables[0].columns]
+    assert kinds == ["text", "text", "date", "datetime", "number", "integer", "text"]
+
+
+def test_a_total_far_behind_the_head_is_set_aside_and_not_among_the_rows(monkeypatch):
+    body = lines(30_000)
+    body.append("Tổng cộng;;;;1.234,50;99;")
+    _, pieces = both(monkeypatch, body)
+    table = pieces.tables[0]
+    assert len(table.rows) == len(list(table.rows)) == 30_000
+    assert [(a.kind, a.row) for a in table.set_aside] == [("total", 30_002)]
+    assert [row for row in table.rows if row[0] is None or "Tổng" in str(row[0])] == []
+
+
+def test_rows_that_do_not_fit_are_said_far_behind_the_head_too(monkeypatch):
+    body = lines(6_000)
+    body[5_500] = body[5_500].replace("Trạm số", "Trạm; số")
+    _, pieces = both(monkeypatch, body)
+    said = [w for w in pieces.warnings if w.code == "ragged_rows"]
+    assert said
+    assert said[0].row == 5_501
+    assert len(pieces.tables[0].rows) == 6_000
+
+
+def test_blank_lines_and_notes_behind_the_head_are_no_rows(monkeypatch):
+    body = lines(4_000)
+    body[3_000:3_000] = ["", ";;;;;;"]
+    body += ["Ghi chú: số liệu sơ bộ;;;;;;"]
+    _, pieces = both(monkeypatch, body)
+    table = pieces.tables[0]
+    assert len(table.rows) == len(list(table.rows)) == 4_000
+    assert [a.kind for a in table.set_aside] == ["note"]
+
+
+def test_one_word_far_behind_the_head_makes_a_column_of_figures_text(monkeypatch):
+    body = lines(9_000)
+    cells = body[8_500].split(";")
+    cells[5] = "mất sổ"
+    body[8_500] = ";".join(cells)
+    reading = same(monkeypatch, body)
+    assert reading.tables[0].columns[5].type == "text"
+    assert any(w.code == "text_in_number_column" for w in reading.warnings)
+
+
+@pytest.mark.parametrize("odd", ["0123456", "1.234", "12,5*", "1e6", "7,5%", "(5)", "1 234", "٣"])
+def test_one_odd_figure_among_many_counts_as_it_would_alone(monkeypatch, odd):
+    body = [f"Mã;Số\n{chr(10).join(f'K{n:05};{n + 1}' for n in range(4_000))}"]
+    body += [f"K99999;{odd}", *[f"L{n:05};{n * 3 + 1}" for n in range(3_000)]]
+    same(monkeypatch, "\n".join(body).split("\n"))
