@@ -27,6 +27,7 @@ from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.tables import read
 from ckanext.hue_opendata.tables.loading import keys, shape, staging, swap
 from ckanext.hue_opendata.tables.loading.located import locate
+from ckanext.hue_opendata.tables.loading.plan import Plan
 from ckanext.hue_opendata.tables.loading.stock import get_write_engine
 
 ROWS = 200_000
@@ -117,7 +118,7 @@ def ours(file: Path) -> dict[str, Any]:
     with driver, driver.cursor() as cursor:
         given = shape.fields(located.columns)
         given = staging.fill(cursor, table, given, located.written, logged=True)
-        plan = swap.Plan(table, given, None, keys.evident(cursor, table, given))
+        plan = Plan(table, given, None, keys.evident(cursor, table, given))
     laps["copy"] = time.monotonic() - begun
     laps["swap"] = timed(lambda: swap.take_place(driver, plan))
     laps["full_text"] = timed(lambda: swap.finish_first(driver, plan))

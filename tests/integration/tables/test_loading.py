@@ -137,7 +137,10 @@ def test_columns_that_somebody_added_are_not_dropped_with_a_new_version():
         "datastore_create",
         resource_id=resource["id"],
         force=True,
-        fields=[*[{"id": f["id"], "type": f["type"]} for f in fields], {"id": "da_duyet", "type": "text"}],
+        fields=[
+            *[{"id": f["id"], "type": f["type"]} for f in fields],
+            {"id": "da_duyet", "type": "text"},
+        ],
     )
     upload_again(resource, csv(*stations(4)))
     report = loaded(resource)

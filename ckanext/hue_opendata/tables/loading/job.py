@@ -29,6 +29,7 @@ from ckanext.hue_opendata.tables.loading import (
     swap,
 )  # fmt: skip
 from ckanext.hue_opendata.tables.loading.located import Located, locate
+from ckanext.hue_opendata.tables.loading.plan import Blocked, Plan
 from ckanext.hue_opendata.tables.loading.stock import get_write_engine
 from ckanext.hue_opendata.tables.reading.model import Reading
 
@@ -124,7 +125,7 @@ def _load(connection: Any, resource: dict[str, Any], force: bool) -> str:
                 model.checked(identity)
                 return "unchanged"
             told = _read_and_write(connection, resource, file, _merged(chosen, types), before)
-    except (source.Missing, swap.Blocked, Failed) as error:
+    except (source.Missing, Blocked, Failed) as error:
         return _failed(identity, error)
     except psycopg2.errors.UniqueViolation as error:
         return _failed(identity, _not_unique(error))
@@ -189,15 +190,15 @@ def _read_and_write(
 
 def _staged(
     connection: Any, resource_id: str, located: Located, before: catalogue.Existing | None
-) -> swap.Plan:
+) -> Plan:
     fields = shape.fields(located.columns)
     fits = before is not None and before.columns == tuple((f.id, f.pg) for f in fields)
     with connection, connection.cursor() as cursor:
         fields = staging.fill(cursor, resource_id, fields, located.written, logged=not fits)
-        return swap.Plan(resource_id, fields, before, keys.evident(cursor, resource_id, fields))
+        return Plan(resource_id, fields, before, keys.evident(cursor, resource_id, fields))
 
 
-def _removed(plan: swap.Plan) -> list[str]:
+def _removed(plan: Plan) -> list[str]:
     """Columns of the old table that the new one has no more."""
     now = {one.id for one in plan.fields}
     return [name for name, _ in plan.before.columns if name not in now] if plan.before else []

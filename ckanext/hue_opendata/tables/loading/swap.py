@@ -9,58 +9,29 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
-import psycopg2
 from psycopg2 import errors, sql
 
 from ckanext.hue_opendata.tables.loading import catalogue, dictionary, staging
-from ckanext.hue_opendata.tables.loading.catalogue import Existing, Grant, Index, View, name
-from ckanext.hue_opendata.tables.loading.staging import Fields, staging_name
+from ckanext.hue_opendata.tables.loading.belongings import (
+    copy_indexes,
+    create_key,
+    create_view,
+    drop_view,
+    grant,
+    hanging,
+    kept_indexes,
+    key_index_name,
+)
+from ckanext.hue_opendata.tables.loading.catalogue import View, name
+from ckanext.hue_opendata.tables.loading.plan import Blocked, Plan
+from ckanext.hue_opendata.tables.loading.staging import staging_name
 
 #: While a load waits for its lock, readers queue behind it: so it waits for three seconds at most.
 LOCK_TIMEOUT_MS = 3000
 TRIES = 20
 LONGEST_PAUSE = 15.0
-
-
-class Blocked(Exception):
-    """Something that hangs on the table stands against its new form: a code and two sentences."""
-
-    def __init__(self, code: str, vi: str, en: str) -> None:
-        super().__init__(en)
-        self.code, self.vi, self.en = code, vi, en
-
-
-@dataclass
-class Plan:
-    """All that a swap needs to know. `key`: the columns of the primary key that is evident."""
-
-    resource_id: str
-    fields: Fields
-    before: Existing | None
-    key: tuple[str, ...] = ()
-    #: Indexes that could not be made anew, for the report.
-    dropped: list[str] = field(default_factory=list)
-
-    @property
-    def same(self) -> bool:
-        """Whether the rows fit into the table as it stands."""
-        if self.before is None:
-            return False
-        columns = tuple((one.id, one.pg) for one in self.fields)
-        ours = tuple(dictionary.key_fields(self.before.raw))
-        return columns == self.before.columns and ours == self.key
-
-    @property
-    def dictionary(self) -> dict[str, dict[str, Any]]:
-        """The data dictionary that the table gets."""
-        raw = self.before.raw if self.before else {}
-        return {
-            one.id: dictionary.entry(one, raw.get(one.id, {}), one.id in self.key)
-            for one in self.fields
-        }
 
 
 def replace_rows(connection: Any, plan: Plan) -> None:
@@ -103,9 +74,9 @@ def take_place(connection: Any, plan: Plan) -> None:
             staging.fill_full_text(cursor, stage, plan.fields)
             staging.create_full_text_index(cursor, stage, f"{stage}_fts")
             staging.create_full_text_trigger(cursor, stage)
-            _copied_indexes(cursor, plan)
+            copy_indexes(cursor, plan)
         if plan.key:
-            _create_key(cursor, plan)
+            create_key(cursor, plan)
         _comments(cursor, stage, plan)
         cursor.execute(sql.SQL("analyze {}").format(name(stage)))
 
@@ -115,13 +86,13 @@ def take_place(connection: Any, plan: Plan) -> None:
             views = catalogue.views(cursor, plan.resource_id)
             _lock(cursor, plan.resource_id, views)
             for view in reversed(views):
-                _drop_view(cursor, view)
+                drop_view(cursor, view)
             cursor.execute(sql.SQL("drop table {}").format(name(plan.resource_id)))
         _rename(cursor, plan)
         if plan.before is not None:
-            _grant(cursor, plan.resource_id, plan.before.grants)
+            grant(cursor, plan.resource_id, plan.before.grants)
             for view in views:
-                _create_view(cursor, view, plan.resource_id)
+                create_view(cursor, view, plan.resource_id)
         _forget_count(cursor, plan.resource_id)
 
     with connection, connection.cursor() as cursor:
@@ -157,18 +128,8 @@ def _patiently(connection: Any, work: Callable[[Any], None]) -> None:
                     "rows stay. Load again later.",
                 ) from error
         except errors.DependentObjectsStillExist as error:
-            raise _hanging(str(error.diag.message_detail or error)) from error
+            raise hanging(str(error.diag.message_detail or error)) from error
         time.sleep(min(LONGEST_PAUSE, 0.5 * attempt))
-
-
-def _hanging(what: str) -> Blocked:
-    return Blocked(
-        "dependent",
-        f"Có đối tượng khác trong cơ sở dữ liệu dùng bảng này ({what}) nên không đổi được cột; dữ "
-        "liệu cũ được giữ nguyên. Người quản trị cần gỡ hoặc sửa đối tượng đó.",
-        f"Something else in the database uses this table ({what}), so its columns cannot change; "
-        "the old rows stay. An administrator must take it away or change it.",
-    )
 
 
 def _own_columns(names: str) -> Blocked:
@@ -188,7 +149,7 @@ def _lock(cursor: Any, table: str, views: list[View]) -> None:
     first and then the table, and the other order would be a deadlock with him."""
     for view in views:
         if view.materialized:
-            raise _hanging(view.name)
+            raise hanging(view.name)
     for one in [*(view.name for view in views), table]:
         cursor.execute(sql.SQL("lock table {} in access exclusive mode").format(name(one)))
 
@@ -204,78 +165,15 @@ def _rename(cursor: Any, plan: Plan) -> None:
     if plan.before is not None:
         fts = staging.full_text_index_name(plan.resource_id)
         renames.append(("index", f"{stage}_fts", fts))
-        renames += [("index", f"_{i.name}", i.name) for i in _kept(plan, fts)]
+        renames += [("index", f"_{i.name}", i.name) for i in kept_indexes(plan, fts)]
     if plan.key:
-        renames.append(("index", f"{stage}_key", _key_index_name(plan)))
+        renames.append(("index", f"{stage}_key", key_index_name(plan)))
     for kind, old, new in renames:
         cursor.execute(
             sql.SQL("alter {} {} rename to {}").format(
                 sql.SQL(kind), name(old), sql.Identifier(new)
             )
         )
-
-
-def _kept(plan: Plan, fts: str) -> list[Index]:
-    """The old table's indexes that are to be on the new one, ours and impossible ones left out."""
-    assert plan.before is not None
-    columns = {one.id for one in plan.fields} | {"_id", "_full_text"}
-    ours = tuple(dictionary.key_fields(plan.before.raw))
-    kept = []
-    for index in plan.before.indexes:
-        if index.name == fts or index.columns == ("_full_text",):
-            continue
-        if index.unique and ours and index.columns == ours:
-            continue
-        if set(index.columns) <= columns:
-            kept.append(index)
-    return kept
-
-
-def _copied_indexes(cursor: Any, plan: Plan) -> None:
-    """A person's indexes, and their triggers, on the staging table under other names."""
-    assert plan.before is not None
-    stage = staging_name(plan.resource_id)
-    kept = _kept(plan, staging.full_text_index_name(plan.resource_id))
-    names = {index.name for index in kept}
-    ours = tuple(dictionary.key_fields(plan.before.raw))
-    plan.dropped = [
-        ", ".join(index.columns)
-        for index in plan.before.indexes
-        if index.name not in names and index.columns not in (("_full_text",), ours)
-    ]
-    for index in kept:
-        moved = catalogue.moved(index.definition, cursor, plan.resource_id, stage)
-        cursor.execute("select format('INDEX %%I ', %s::text)", [index.name])
-        was = cursor.fetchone()[0]
-        cursor.execute("select format('INDEX %%I ', %s::text)", [f"_{index.name}"])
-        cursor.execute(moved.replace(was, cursor.fetchone()[0], 1))
-    for _, definition in plan.before.triggers:
-        cursor.execute(catalogue.moved(definition, cursor, plan.resource_id, stage))
-    if plan.before.triggers:
-        # The rows came in before the triggers: they pass them now, as they would on an insert.
-        column = sql.Identifier(plan.fields[0].id)
-        cursor.execute(
-            sql.SQL("update {} set _full_text = null, {} = {}").format(name(stage), column, column)
-        )
-
-
-def _key_index_name(plan: Plan) -> str:
-    """CKAN's name of an index: the hash of the table's name and the quoted columns."""
-    import hashlib
-
-    columns = ", ".join(f'"{one}"' for one in plan.key)
-    return hashlib.sha1((plan.resource_id + columns).encode()).hexdigest()  # noqa: S324
-
-
-def _create_key(cursor: Any, plan: Plan) -> None:
-    stage = staging_name(plan.resource_id)
-    cursor.execute(
-        sql.SQL("create unique index {} on {} ({})").format(
-            sql.Identifier(f"{stage}_key"),
-            name(stage),
-            sql.SQL(", ").join(sql.Identifier(one) for one in plan.key),
-        )
-    )
 
 
 def _comments(cursor: Any, table: str, plan: Plan) -> None:
@@ -290,44 +188,6 @@ def _comments(cursor: Any, table: str, plan: Plan) -> None:
             sql.SQL("comment on table {} is {}").format(
                 name(table), sql.Literal(plan.before.comment)
             )
-        )
-
-
-def _grant(cursor: Any, table: str, wanted: tuple[Grant, ...]) -> None:
-    """Exactly the rights of before: default rights that the old one lacked are taken back."""
-    cursor.execute("select format('public.%%I', %s::text)::regclass::oid", [table])
-    oid = cursor.fetchone()[0]
-    for given in catalogue.grants(cursor, oid):
-        if given not in wanted:
-            cursor.execute(_right("revoke {} on {} from {}", given, table))
-    for given in wanted:
-        more = " with grant option" if given.grantable else ""
-        cursor.execute(_right("grant {} on {} to {}" + more, given, table))
-
-
-def _right(words: str, given: Grant, table: str) -> sql.Composed:
-    role = sql.SQL("public") if given.role is None else sql.Identifier(given.role)
-    return sql.SQL(words).format(sql.SQL(given.right), name(table), role)
-
-
-def _drop_view(cursor: Any, view: View) -> None:
-    cursor.execute(sql.SQL("drop view {}").format(name(view.name)))
-
-
-def _create_view(cursor: Any, view: View, table: str) -> None:
-    """An alias shows all columns of the new table; another view must still be possible."""
-    if view.plain:
-        body: sql.Composable = sql.SQL("select * from {}").format(name(table))
-    else:
-        body = sql.SQL(view.definition.replace("{", "{{").replace("}", "}}"))
-    try:
-        cursor.execute(sql.SQL("create view {} as ").format(name(view.name)) + body)
-    except psycopg2.ProgrammingError as error:
-        raise _hanging(view.name) from error
-    _grant(cursor, view.name, view.grants)
-    if view.comment:
-        cursor.execute(
-            sql.SQL("comment on view {} is {}").format(name(view.name), sql.Literal(view.comment))
         )
 
 

@@ -71,8 +71,9 @@ class _Pieces:
         self.whole = True
 
     def _piece(self, rows: list[list[Any]], first: int) -> Piece:
-        numbers: Sequence[int] = range(first, first + len(rows))
-        if first < self.start or any(first <= r < first + len(rows) for r in self.skip):
+        last = first + len(rows) - 1
+        numbers: Sequence[int] = range(first, last + 1)
+        if first < self.start or any(first <= r <= last for r in self.skip):
             keep = [n for n in numbers if n >= self.start and n not in self.skip]
             rows, numbers = [rows[n - first] for n in keep], keep
         if not rows:
@@ -84,13 +85,13 @@ class _Pieces:
                 for n, row in zip(numbers, rows, strict=True)
             ]
         taken: Columns = list(zip(*rows, strict=True))
-        columns = [settled(taken[c], self.cells) for c in self.columns]
+        columns: Columns = [settled(taken[c], self.cells) for c in self.columns]
         gone = self._gone(numbers, columns, rows)
         if gone:
             left = [at for at, n in enumerate(numbers) if n not in gone]
             numbers = [numbers[at] for at in left]
-            columns = [[column[at] for at in left] for column in columns]
-        self.passed = max(self.passed, first + len(rows) - 1)
+            columns = [tuple(column[at] for at in left) for column in columns]
+        self.passed = max(self.passed, last)
         return [n + 1 for n in numbers] if type(numbers) is list else _next(numbers), columns
 
     def _gone(

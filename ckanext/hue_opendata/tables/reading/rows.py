@@ -69,5 +69,7 @@ def encoded(
         return
     for start in range(0, len(rows), PIECE):
         columns = list(zip(*rows[start : start + PIECE], strict=True))
-        texts = [write(column) for write, column in zip(writers, columns, strict=True)]
+        texts: list[Sequence[str]] = [
+            write(column) for write, column in zip(writers, columns, strict=True)
+        ]
         yield texts, {place: columns[place] for place in keep}

@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
 from ckanext.hue_opendata.tables.reading.grid import shown
-from ckanext.hue_opendata.tables.reading.model import Kind
 from ckanext.hue_opendata.tables.reading.structure import header as headers
-from ckanext.hue_opendata.tables.reading.structure import words
-from ckanext.hue_opendata.tables.reading.structure.draft import Aside, Draft
-from ckanext.hue_opendata.tables.reading.structure.groups import Groups
+from ckanext.hue_opendata.tables.reading.structure import header_rows, words
+from ckanext.hue_opendata.tables.reading.structure.draft import Draft
 from ckanext.hue_opendata.tables.reading.structure.header import Header
+from ckanext.hue_opendata.tables.reading.structure.settling import Settling
 from ckanext.hue_opendata.tables.reading.structure.view import View, kind
 
 
 def _first_gap(view: View, start: int, stop: int) -> int:
     """The first blank row with a few rows before it: what stands behind may be another table."""
-    for row in range(start + 2, min(stop, start + 3 * headers.SAMPLE)):
+    for row in range(start + 2, min(stop, start + 3 * header_rows.SAMPLE)):
         if not view.filled(row) and view.filled(row - 1) and view.filled(row - 2):
             return row
     return stop
 
 
-class Body:
+class Body(Settling):
     """One table's rows from its header on; `end` is the first row that belongs to another."""
 
     def __init__(self, view: View, header: Header, stop: int) -> None:
         self.view, self.header, self.stop = view, header, stop
         self.columns = header.columns
-        sample = headers.sample_rows(view, header.body, _first_gap(view, header.body, stop))
+        sample = header_rows.sample_rows(view, header.body, _first_gap(view, header.body, stop))
         self.numeric = [
             c for c in self.columns
-            if headers._mostly(view, sample, c, "nmd") and not self._serial(c)
+            if header_rows.mostly(view, sample, c, "nmd") and not self._serial(c)
         ]  # fmt: skip
-        counts = Counter(len(self._filled(r)) for r in sample)
+        counts = Counter(len(self.filled(r)) for r in sample)
         self.usual = max(counts, key=lambda n: (counts[n], n)) if counts else 1
         self.bold_body = sum(view.bold(r) for r in sample) > 0.5 * len(sample) if sample else False
         self.draft = Draft(view.grid, view.grid.name, list(self.columns), list(header.levels))
@@ -48,15 +46,11 @@ class Body:
         levels = self.header.levels[self.columns.index(column)]
         return bool(levels) and words.is_serial(levels[0])
 
-    def _filled(self, row: int) -> list[int]:
-        cells = self.view.rows[row] if row < len(self.view.rows) else []
-        return [c for c in self.columns if c < len(cells) and cells[c] is not None]
-
     def read(self) -> Draft:
         """Classify all rows, then settle groups and what stands below the last row of data."""
         header = self.header
         if header.numbers is not None:
-            self._aside("column_numbers", header.numbers)
+            self.set_aside("column_numbers", header.numbers)
         row = header.body
         while row < self.stop:
             what = self._classify(row)
@@ -65,7 +59,7 @@ class Body:
             self.kinds[row] = what
             row += 1
         self.end = row
-        self._settle()
+        self.settle()
         return self.draft
 
     def _plain(self, row: int) -> bool:
@@ -90,7 +84,7 @@ class Body:
     def _classify(self, row: int) -> str:
         if self._plain(row):
             return "data"
-        filled = self._filled(row)
+        filled = self.filled(row)
         if not filled:
             return "blank" if not self.view.filled(row) else "sparse"
         cells = self.view.rows[row]
@@ -98,7 +92,9 @@ class Body:
         first = next((cells[c] for c in filled if type(cells[c]) is str), None)
         if first is None and many and row - 1 in self.kinds and self.kinds[row - 1] == "data":
             return (
-                "numbers" if headers.is_numbers_row(self.view, row) and self._again(row) else "data"
+                "numbers"
+                if header_rows.is_numbers_row(self.view, row) and self._again(row)
+                else "data"
             )
         if self._new_table(row, filled):
             return "end"
@@ -186,11 +182,11 @@ class Body:
 
     def _repeats(self, row: int) -> bool:
         """Whether this row says the header's words again (a page break), or stands inside one."""
-        cells = [words.key(shown(self.view.get(row, c))) for c in self._filled(row)]
+        cells = [words.key(shown(self.view.get(row, c))) for c in self.filled(row)]
         if len(cells) < 2 and self.header.top == self.header.bottom and len(self.columns) > 1:
             return False
         for above in range(self.header.top, self.header.bottom + 1):
-            told = [words.key(shown(self.view.get(above, c))) for c in self._filled(above)]
+            told = [words.key(shown(self.view.get(above, c))) for c in self.filled(above)]
             if cells == told and len(cells) >= min(2, len(self.columns)):
                 return True
         return False
@@ -212,11 +208,11 @@ class Body:
         if sum(map(bool, found.levels)) < 0.6 * len(found.columns):
             return False
         gap = [r for r in range(row, found.top) if self.view.filled(r)]
-        if any(len(self._filled(r)) > 2 for r in gap):
+        if any(len(self.filled(r)) > 2 for r in gap):
             return False
         if found.key() == self.header.key():
             return before in ("blank", "total") and bool(gap)
-        sample = headers.sample_rows(self.view, found.body, self.stop)
+        sample = header_rows.sample_rows(self.view, found.body, self.stop)
         if not sample:
             return False
         cells = self.view.filled(found.top)
@@ -237,109 +233,3 @@ class Body:
         """Whether the new header covers other columns than this table."""
         mine, other = set(self.columns), set(found.columns)
         return len(mine & other) < 0.5 * len(mine | other)
-
-    def _settle(self) -> None:
-        last = max((r for r, k in self.kinds.items() if k in ("data", "total")), default=None)
-        data = [r for r, k in self.kinds.items() if k == "data"]
-        if last is None:
-            last = self.header.body - 1
-        groups = Groups(self)
-        for row, what in self.kinds.items():
-            if row > last:
-                break
-            if what == "data":
-                if groups.takes(row):
-                    continue
-                self.draft.data.append(row)
-                path = groups.path()
-                if path:
-                    self.draft.groups[row] = path
-            elif what == "sparse":
-                self._sparse(row, groups, data)
-            elif what == "total":
-                kinds: Kind = "total" if groups.is_final(row, last, self.kinds) else "subtotal"
-                self._aside(kinds, row)
-            elif what == "repeated":
-                self._aside("repeated_header", row)
-            elif what == "numbers":
-                self._aside("column_numbers", row)
-            elif what != "blank":
-                self._aside("blank" if what == "blank_numbered" else "signature", row)
-        self._tail(last + 1)
-
-    def _sparse(self, row: int, groups: Groups, data: list[int]) -> None:
-        texts = self.view.texts(row)
-        if any(words.unit_of_line(t) for t in texts):
-            self._aside("unit", row)
-        elif words.is_note(texts[0]) and words.marker(texts[0])[0] != "arabic":
-            self._aside("note", row)
-        elif data and row < data[-1] and self._like_data(row, data):
-            self.draft.data.append(row)
-            if groups.path():
-                self.draft.groups[row] = groups.path()
-        elif data and row < data[-1]:
-            groups.enter(row)
-            self._aside("group", row)
-        else:
-            self._aside("text", row)
-
-    def _like_data(self, row: int, data: list[int]) -> bool:
-        """Whether a name without figures is one of the names of this column, and no group's."""
-        filled = self._filled(row)
-        if len(filled) != 1 or not data:
-            return False
-        column, text = filled[0], shown(self.view.get(row, filled[0]))
-        marked = words.marker(text)[0] or self.view.bold(row) != self.bold_body
-        if marked or (row, column) in self.view.merges or text.isupper():
-            return False
-        if row > data[0] and not self.draft.groups and self._names_rows(column, data):
-            # Groups begin above the first row: a name without figures in the midst lacks them.
-            return not any(aside.kind == "group" for aside in self.draft.asides)
-        others = [shown(self.view.get(r, column)) for r in data[:200]]
-        first = words.key(text).split(" ")[0]
-        same = sum(words.key(other).split(" ")[0] == first for other in others if other)
-        return same >= 0.6 * len(others)
-
-    def _names_rows(self, column: int, data: list[int]) -> bool:
-        """Whether the column names the rows: plain texts, each another."""
-        names = [self.view.get(r, column) for r in data[:200]]
-        plain = all(kind(name) == "t" and len(shown(name)) <= 60 for name in names)
-        return plain and len(set(map(shown, names))) == len(names) > 2
-
-    def _nameless_end(self, row: int) -> bool:
-        """A last row right below the others that has its name and lacks its figures."""
-        data, filled, text = self.draft.data, self._filled(row), " ".join(self.view.texts(row))
-        if len(filled) != 1 or not data or data[-1] != row - 1 or len(self.columns) < 2:
-            return False
-        names = [shown(self.view.get(r, filled[0])) for r in data[:200]]
-        longest = max(map(len, names))
-        told = words.is_note(text) or words.is_signature(text) or words.is_special(text)
-        styled = (row, filled[0]) in self.view.merges or self.view.bold(row) != self.bold_body
-        odd = not text[0].isalnum() or text.isupper() or text.endswith((".", ":", ";", "/"))
-        digits = any(map(str.isdigit, text)) and not any(map(str.isdigit, "".join(names)))
-        alike = len(text) <= longest and self._names_rows(filled[0], data)
-        return alike and not (told or styled or odd or digits)
-
-    def _tail(self, start: int) -> None:
-        """What stands below the last row of data: notes, then signatures."""
-        signed = False
-        while start < self.end and self.kinds.get(start) == "sparse" and self._nameless_end(start):
-            self.draft.data.append(start)
-            start += 1
-        for row in range(start, self.end):
-            if self.kinds.get(row) in (None, "blank"):
-                continue
-            texts = self.view.texts(row)
-            signed = signed or any(words.is_signature(t) for t in texts)
-            if signed:
-                self._aside("signature", row)
-            elif any(words.unit_of_line(t) for t in texts):
-                self._aside("unit", row)
-            elif self.kinds[row] == "blank_numbered":
-                self._aside("blank", row)
-            else:
-                self._aside("note" if len(texts) == 1 or words.is_note(texts[0]) else "text", row)
-
-    def _aside(self, what: Kind, row: int) -> None:
-        cells: dict[int, Any] = {c: self.view.get(row, c) for c in self.view.filled(row)}
-        self.draft.asides.append(Aside(what, row, cells))

@@ -60,7 +60,7 @@ def _bodiless(view: View, stop: int) -> list[Draft]:
     texts = view.texts(last)
     known = sum(bool(words.HEADER_WORDS.match(words.key(text))) for text in texts)
     plain = all(kind(view.get(last, c)) == "t" for c in view.filled(last))
-    header = headers._make(view, last, last, stop)
+    header = headers.make(view, last, last, stop)
     if header is None or not plain or known < 0.5 * len(texts):
         return []
     draft = Body(view, header, stop).read()
@@ -79,7 +79,7 @@ def _narrow(draft: Draft) -> None:
 
 
 def _given(view: View, rows: tuple[int, ...], stop: int) -> Header | None:
-    return headers._make(view, min(rows), max(rows), stop)
+    return headers.make(view, min(rows), max(rows), stop)
 
 
 def _headless(view: View, stop: int) -> list[Draft]:

@@ -11,7 +11,7 @@ from ckanext.hue_opendata.tables.reading.structure import words
 from ckanext.hue_opendata.tables.reading.structure.view import kind
 
 if TYPE_CHECKING:
-    from ckanext.hue_opendata.tables.reading.structure.body import Body
+    from ckanext.hue_opendata.tables.reading.structure.settling import Settling
 
 #: Numbering styles that mark groups when the rows below are numbered otherwise.
 ABOVE = ("roman", "upper")
@@ -25,7 +25,7 @@ def _style_of(text: str) -> str:
 class Groups:
     """The groups that are open at the row being read."""
 
-    def __init__(self, body: Body) -> None:
+    def __init__(self, body: Settling) -> None:
         self.body = body
         self.stack: list[tuple[str, str]] = []
         rows = [r for r, k in body.kinds.items() if k == "data"]
@@ -48,7 +48,7 @@ class Groups:
         if not self._children_follow(row, style):
             return False
         self.enter(row)
-        self.body._aside("group", row)
+        self.body.set_aside("group", row)
         return True
 
     def _children_follow(self, row: int, style: str) -> bool:
