@@ -7,6 +7,7 @@ from datetime import datetime
 import click
 
 from ckanext.hue_opendata import places as floor
+from ckanext.hue_opendata.places.store import by_code
 
 DAY = click.DateTime(formats=["%Y-%m-%d", "%d/%m/%Y"])
 
@@ -22,7 +23,10 @@ def places() -> None:
 @click.option("--within", help="Quận, huyện, thị xã hoặc đơn vị hiện nay / a district or unit.")
 def find(name: str, on: datetime | None, within: str | None) -> None:
     """Tìm theo tên, không cần dấu / find by name, accents not needed."""
-    for match in floor.find(name, on=on.date() if on else None, within=within):
+    found = floor.find(name, on=on.date() if on else None, within=within)
+    if not found:
+        raise click.ClickException(f"{name}: không tìm thấy / nothing found")
+    for match in found:
         click.echo(f"{_line(match.unit)}\t{match.how}")
 
 
@@ -66,7 +70,10 @@ def locate(lon: float, lat: float) -> None:
 def _unit(code: str, on: datetime | None) -> floor.Unit:
     unit = floor.unit(code, on.date() if on else None)
     if unit is None:
-        raise click.ClickException(f"{code}: không có mã này vào ngày đó / no such code that day")
+        told = f"{code}: không có mã này vào ngày đó / no such code that day"
+        held = [_line(one) for one in by_code().get(code, ())]
+        hint = "; dùng --on, mã này là / use --on, the code was:"
+        raise click.ClickException("\n  ".join([told + (hint if held else ""), *held]))
     return unit
 
 

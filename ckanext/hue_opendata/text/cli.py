@@ -7,6 +7,9 @@ import sys
 import click
 
 from ckanext.hue_opendata import text as floor
+from ckanext.hue_opendata.text.legacy import ENCODINGS
+
+UNCLEAR = "không đủ bằng chứng về bảng mã; dùng --encoding / the encoding is not clear"
 
 
 @click.group(short_help="Chữ Việt: chuẩn hóa, bỏ dấu, tên đường dẫn, giải mã bảng mã cũ.")
@@ -33,21 +36,23 @@ def normalize() -> None:
 
 
 @text.command()
-@click.option("--encoding", help="tcvn3 vni vps viscii cp1258 utf8-double; để trống: tự nhận biết.")
+@click.option(
+    "--encoding",
+    type=click.Choice(ENCODINGS),
+    help="Để trống: tự nhận biết / left out: told by the text.",
+)
 def decode(encoding: str | None) -> None:
     """Giải mã văn bản bảng mã cũ thành Unicode / old encodings to Unicode."""
     data = sys.stdin.buffer.read()
     found = encoding or floor.detect_legacy(data)
-    if found is None:
-        try:
-            click.echo(data.decode("utf-8"), nl=False)
-        except UnicodeDecodeError as error:
-            raise click.ClickException(
-                "không đủ bằng chứng về bảng mã; dùng --encoding / the encoding is not clear"
-            ) from error
-        return
-    click.echo(f"# {found}", err=True)
-    click.echo(floor.decode_legacy(data, found), nl=False)
+    try:
+        decoded = floor.decode_legacy(data, found) if found else data.decode("utf-8")
+    except ValueError as error:
+        told = f"không đọc được bằng {found} / cannot be read as {found}" if found else UNCLEAR
+        raise click.ClickException(told) from error
+    if found:
+        click.echo(f"# {found}", err=True)
+    click.echo(decoded, nl=False)
 
 
 def _each_line(change) -> None:
