@@ -28,11 +28,13 @@ def successors(place: Unit | str, on: date | None = None) -> list[Succession]:
 
     A unit that lasted is its own successor. Share `part`: only a part of the unit went there; where
     more than one came of it, nothing here says which part. A district is followed through its
-    communes. Empty for an unknown code and for a day before the unit was made. A bare code is
-    today's unit, or, where no unit has it today, the only one that ever had it.
+    communes. Empty for an unknown code and for a day before the unit was made. A bare code says no
+    unit: where one had it on that day, that one is followed until today; else it is today's unit,
+    or, where no unit has it today, the only one that ever had it.
     """
-    start = _holder(place)
-    day = on or date.today()
+    had = unit(place, on) if on and isinstance(place, str) and "@" not in place else None
+    start = had or _holder(place)
+    day = date.today() if had else on or date.today()
     if start is None or (start.valid_from and day < start.valid_from):
         return []
     if start.was_on(day):

@@ -141,3 +141,19 @@ def test_a_code_that_is_no_longer_in_force_is_its_only_holder_and_never_one_of_t
     assert [one.unit.name for one in places.successors("19747")] == ["Phú Xuân"]
     assert places.successors("19756") == []
     assert places.ancestors("19756") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "name"),
+    [
+        ("19756", "2019-12-31", "Phú Xuân"),
+        ("19753", "2024-12-31", "Phú Xuân"),
+        ("19789", "2025-06-30", "Thuận Hóa"),
+        ("19753", "2025-07-01", "Phú Xuân"),
+        ("20056", "2019-12-31", "A Lưới 1"),
+    ],
+)
+def test_a_bare_code_with_a_day_is_the_unit_of_that_day_followed_until_today(code, day, name):
+    found = places.successors(code, on=date.fromisoformat(day))
+    assert [one.unit.name for one in found] == [name]
+    assert all(one.unit.in_force for one in found)
