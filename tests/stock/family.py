@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import ckan.plugins as p
 import pytest
+from ckan.cli.db import _run_migrations  # what CKAN's own fixture `migrate_db_for` calls
 from ckan.common import config
+from ckan.tests import helpers
 
 #: Plugins of ours and below ours that have tables.
 WITH_TABLES = ("harvest", "activity", "tracking", "hue_harvest", "hue_tables")
@@ -19,19 +21,33 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--plugins-anew", action="store_true")
 
 
+def pytest_configure() -> None:
+    """An emptied database gets the plugins' tables too.
+
+    By CKAN's function and not by a fixture `clean_db` of ours: fixtures of packages win over those
+    of a plugin named with `-p`, and not every fixture that empties the database is `clean_db`.
+    """
+    empty = helpers.reset_db
+
+    def reset_db() -> None:
+        empty()
+        _load()
+        for plugin in WITH_TABLES:
+            if p.plugin_loaded(plugin):
+                _run_migrations(plugin, "head", True)
+
+    helpers.reset_db = reset_db
+
+
+def _load() -> None:
+    if not all(p.plugin_loaded(name) for name in p.toolkit.aslist(config["ckan.plugins"])):
+        p.load_all()
+
+
 @pytest.fixture(autouse=True)
 def _family(request: pytest.FixtureRequest, ckan_config):
     """The plugins of the ini; a test that names plugins itself gets them from CKAN's fixture."""
     if request.config.getoption("--plugins-anew") or "with_plugins" in request.fixturenames:
         request.getfixturevalue("with_plugins")
-    elif not all(p.plugin_loaded(name) for name in p.toolkit.aslist(config["ckan.plugins"])):
-        p.load_all()
-
-
-@pytest.fixture
-def clean_db(reset_db, migrate_db_for):
-    """An empty database with the tables of every plugin that has some."""
-    reset_db()
-    for plugin in WITH_TABLES:
-        if p.plugin_loaded(plugin):
-            migrate_db_for(plugin)
+    else:
+        _load()
