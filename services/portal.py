@@ -86,7 +86,7 @@ def build(settings: Settings) -> None:
     with step("Lập chỉ mục tìm kiếm", "Build the search index"):
         ckan(settings, "search-install", "hue", "search", "install")
         # What an older version indexed lacks the fields of this one.
-        ckan(settings, "search-index", "search-index", "rebuild")
+        ckan(settings, "search-index", "hue", "search", "rebuild")
     stamps.done(settings, "portal", value)
 
 

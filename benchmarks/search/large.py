@@ -56,14 +56,16 @@ def main() -> None:
     parser.add_argument("--number", type=int, default=10_000)
     parser.add_argument("--queries", type=int, default=600)
     parser.add_argument("--sample", type=int, default=0)
+    parser.add_argument("--indexed", action="store_true", help="leave the indexes as they are")
     wanted = parser.parse_args()
     HERE.mkdir(parents=True, exist_ok=True)
     workers = {name: Worker(name, plugins) for name, plugins in SYSTEMS.items()}
     try:
         ids = workers["stock"].do("fill", number=wanted.number)["ids"]
-        for name in ("stock", "plain"):
-            _indexed(name, workers[name].do("index", ids=None, how="ours", processes=2))
-        _indexed("own", workers["own"].do("install"))
+        if not wanted.indexed:
+            for name in ("stock", "plain"):
+                _indexed(name, workers[name].do("index", ids=None, how="ours", processes=2))
+            _indexed("own", workers["own"].do("install"))
         _queries(workers, wanted.queries)
         _indexing(workers, ids[: wanted.sample] if wanted.sample else ids)
     finally:

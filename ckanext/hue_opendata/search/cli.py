@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import click
+import pysolr
 
 from ckanext.hue_opendata.search import installing, solr_schema
 
@@ -66,7 +67,7 @@ def _solr(act: Callable[[], Found]) -> Found:
             f"{error}\n→ Cổng vẫn tìm kiếm bằng các trường có sẵn. / "
             "The portal goes on searching in the stock fields."
         ) from error
-    except (solr_schema.Unreachable, solr_schema.Refused) as error:
+    except (solr_schema.Unreachable, solr_schema.Refused, pysolr.SolrError) as error:
         raise click.ClickException(
             f"Solr không trả lời: xem solr_url. / Solr does not answer, see solr_url: {error}"
         ) from error
@@ -83,7 +84,7 @@ def rebuild(processes: int | None) -> None:
     def told(done: int) -> None:
         click.echo(f"\r{done}/{len(wanted)}", nl=False)
 
-    failed = rebuilding.rebuild(wanted, processes, told)
+    failed = _solr(lambda: rebuilding.rebuild(wanted, processes, told))
     click.echo("")
     health.forget(health.check().orphans)
     _show(failed)

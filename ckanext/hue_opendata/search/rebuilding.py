@@ -36,7 +36,10 @@ def rebuild(
     processes: int | None = None,
     told: Told = lambda done: None,
 ) -> list[Failure]:
-    """Index datasets anew (all of them when none are named) and commit; those that failed."""
+    """Index datasets anew (all of them when none are named) and commit; those that failed.
+
+    Raises `pysolr.SolrError` when Solr does not answer.
+    """
     wanted = everything() if identities is None else list(identities)
     parts = processes or multiprocessing.cpu_count()
     parts = max(1, min(parts, len(wanted) // BATCH))
@@ -94,6 +97,8 @@ def _add(documents: list[dict[str, Any]]) -> list[Failure]:
         if documents:
             solr.add(documents, commit=False)
     except pysolr.SolrError as error:
+        if "HTTP 400" not in str(error):
+            raise  # Solr is away: nothing of the rest would be taken either
         if len(documents) == 1:
             return [(documents[0]["id"], str(error)[:300])]
         return [failure for one in documents for failure in _add([one])]
