@@ -202,6 +202,7 @@ def main() -> None:
         url = f"http://127.0.0.1:{port}"
         ini = pages.stock_ini(one.ini, url)
         text = ini.read_text(encoding="utf-8").replace(pages.STOCK_SCHEMA, FULL)
+        text = re.sub(r"(?m)^ckan\.plugins *= *", "ckan.plugins = dcat ", text)
         ini.write_text(text, encoding="utf-8")
         command = [str(living.BIN / "gunicorn"), "--workers", "1", "--threads", "4"]
         command += ["--bind", f"127.0.0.1:{port}", "services.wsgi:application"]

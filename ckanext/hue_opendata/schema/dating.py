@@ -10,7 +10,7 @@ import ckan.plugins.toolkit as tk
 
 from ckanext.hue_opendata.schema.periods import duration, is_ambiguous, period, read_period
 from ckanext.hue_opendata.schema.values import is_missing, short
-from ckanext.hue_opendata.text import parse_date
+from ckanext.hue_opendata.text import normalize, parse_date
 
 #: A clock that runs ahead, or a zone, may be a day off; more is a slip.
 TOLERANCE = timedelta(days=1)
@@ -20,7 +20,7 @@ def hue_iso_date(value: Any) -> Any:
     """A date as ISO 8601 (YYYY-MM-DD); Vietnamese writing like 02/9/2025 is understood."""
     if isinstance(value, date):
         return value.isoformat()[:10]
-    text = str(value).strip()
+    text = normalize(str(value))
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}([T ].*)?", text):
         try:
             return date.fromisoformat(text[:10]).isoformat()
@@ -107,6 +107,7 @@ def _edge(value: Any, first: bool) -> str:
 
 def unread_period(text: str) -> str:
     """The sentence for a period that is none, or may be two."""
+    text = normalize(text)
     if is_ambiguous(text):
         return tk._(
             "“{text}” may mean a day or a period. Write 09/05/2025 for the day, or "

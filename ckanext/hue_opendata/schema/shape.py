@@ -14,7 +14,6 @@ from typing import Any
 import ckan.plugins.toolkit as tk
 from ckan.logic import schema as core
 
-from ckanext.hue_opendata.schema.dating import unread_period
 from ckanext.hue_opendata.schema.periods import read_period
 from ckanext.hue_opendata.schema.types import TYPES, repeating, schema_of
 from ckanext.hue_opendata.schema.values import MOST_ITEMS
@@ -99,9 +98,6 @@ def _parts(value: Any, name: str, parts: list[dict[str, Any]]) -> tuple[Any, str
         return value, said.format(count=len(items), most=MOST_ITEMS)
     if isinstance(items, list):
         items = [_of_text(item, name) if isinstance(item, str) else item for item in items]
-        unread = [item for item in items if isinstance(item, str)]
-        if unread and name == PERIODS:
-            return value, unread_period(unread[0])
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         return value, tk._("Give a list of objects with the parts {parts}.").format(parts=names)
     if any(isinstance(inner, (list, dict)) for item in items for inner in item.values()):
@@ -110,11 +106,16 @@ def _parts(value: Any, name: str, parts: list[dict[str, Any]]) -> tuple[Any, str
 
 
 def _of_text(text: str, name: str) -> Any:
-    """A row that came as one text; the text itself where it cannot be one."""
+    """A row that came as one text; the text itself where it cannot be one.
+
+    A period that cannot be read is a start that its validator refuses: beside other faults.
+    """
     if name in TEXT_PART:
         return {TEXT_PART[name]: text}
-    span = read_period(text) if name == PERIODS else None
-    return {"start": span[0], "end": span[1]} if span else text
+    if name != PERIODS:
+        return text
+    span = read_period(text)
+    return {"start": span[0], "end": span[1]} if span else {"start": text}
 
 
 def _is_a_field(key: str) -> bool:

@@ -124,7 +124,7 @@ def test_a_period_that_is_none_or_two_is_told(agency):
 
 def test_what_may_mean_two_periods_says_so(agency):
     given = {**whole("dataset", agency), "temporal_coverage": "9 tháng Năm 2025"}
-    assert "09/05/2025" in refused(**given)["temporal_coverage"][0]
+    assert "09/05/2025" in refused(**given)["temporal_coverage"][0]["start"][0]
 
 
 def test_an_end_before_its_start_is_told_in_any_writing(agency):
