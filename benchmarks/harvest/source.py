@@ -8,6 +8,8 @@ import uuid
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
+TAG = '"1"'
+
 
 def records(number: int) -> list[dict]:
     """Datasets of a usual size (about 2 KB), each with one file."""
@@ -35,6 +37,11 @@ class Source(BaseHTTPRequestHandler):
         query = {key: value[0] for key, value in parse_qs(parts.query).items()}
         if parts.path == "/list.json":
             data = json.dumps(self.rows)
+        elif parts.path == "/watched.json":
+            data = json.dumps([_watched(row) for row in self.rows])
+        elif parts.path.startswith("/files/"):
+            self._file()
+            return
         elif parts.path == "/data.json":
             data = json.dumps({"dataset": [_pod(row) for row in self.rows]})
         elif parts.path == "/api/3/action/package_search":
@@ -52,8 +59,23 @@ class Source(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
+    def _file(self) -> None:
+        """A file that never changes and says so."""
+        known = self.headers.get("If-None-Match") == TAG
+        self.send_response(304 if known else 200)
+        self.send_header("ETag", TAG)
+        body = b"" if known else b"x;y\n1;2\n"
+        if not known:
+            self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
     def log_message(self, *arguments: object) -> None:
         pass
+
+
+def _watched(row: dict) -> dict:
+    return {**row, "id": f"w-{row['id']}", "url": f"files/{row['name']}.csv"}
 
 
 def _ckan(row: dict) -> dict:

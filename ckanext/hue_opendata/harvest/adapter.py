@@ -139,7 +139,10 @@ class HueHarvester(p.SingletonPlugin):
         )
         if found.complete:
             found.problems += vanished.mark(job.source.id, seen)
-        found.problems += _files(job, settings)
+        if settings.files == "watch":
+            found.problems += _files(job, settings)
+        else:
+            linked.forget(job.source.id)
         for problem in found.problems:
             problems.keep_of_run(job, problem)
         return [item.id for item in made]
@@ -173,7 +176,9 @@ class HueHarvester(p.SingletonPlugin):
         for name in bounded(mapped.dataset):
             problems.keep_of_record(item, problems.too_long(record, name))
         settings = shapes.load(self.settings, item.source.config)
-        watch = linked.watch_of(item.harvest_job_id, item.source.url, settings)
+        watch = None
+        if settings.files == "watch":
+            watch = linked.watch_of(item.harvest_job_id, item.source.url, settings)
         return write(item, mapped, self._before(item), connector, watch)
 
     def _open(self, source: Any) -> Connector:

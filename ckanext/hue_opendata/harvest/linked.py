@@ -85,6 +85,14 @@ def look_again(source_id: str, watch: Watch) -> list[Problem]:
     return told
 
 
+def forget(source_id: str) -> None:
+    """Drop what was said of files of a source that does not ask for them any more."""
+    said = (files.c.source_id == source_id) & files.c.problem.isnot(None)
+    if model.Session.execute(sa.select(files.c.resource_id).where(said).limit(1)).first():
+        model.Session.execute(sa.delete(files).where(said))
+        model.Session.commit()
+
+
 def standing(source_id: str) -> list[tuple[str, str, str, str]]:
     """What cannot be had now: (id of the file, name of the dataset, file, problem as text)."""
     resource = model.Resource

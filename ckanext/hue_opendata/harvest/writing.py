@@ -28,7 +28,7 @@ def package_id(source_id: str, guid: str) -> str:
 
 
 def write(
-    item: Any, mapped: Mapped, before: Mapped | None, connector: Connector, watch: Watch
+    item: Any, mapped: Mapped, before: Mapped | None, connector: Connector, watch: Watch | None
 ) -> bool | str:
     """Create or change the dataset; `unchanged` when there is nothing to write.
 
@@ -44,7 +44,8 @@ def write(
         for one in filter(None, (problem, agencies.claimed(item, wanted["title"]))):
             problems.keep_of_record(item, one)
         _complete_or_draft(wanted)
-        linked.first_look(item.source.id, watch, wanted["resources"])
+        if watch:
+            linked.first_look(item.source.id, watch, wanted["resources"])
         _make_current(item, identity)
         attach(wanted, connector)
         tk.get_action("package_create")(as_site_user(), wanted)
@@ -58,7 +59,8 @@ def write(
         problems.keep_of_record(item, told)
     for name in merge.conflicts:
         problems.keep_of_record(item, problems.edited_here(name))
-    linked.first_look(item.source.id, watch, wanted["resources"])
+    if watch:
+        linked.first_look(item.source.id, watch, wanted["resources"])
     if not merge.changes:
         return _nothing_to_write(item, identity)
     _make_current(item, identity)

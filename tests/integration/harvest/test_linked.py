@@ -150,3 +150,16 @@ def test_a_file_that_gives_no_rows_is_said_in_the_report(folder):
     assert loading.load(dataset["resources"][0]["id"]) == "loaded"
     _, report, _ = run(source)
     assert report["problems"] == []
+
+
+def test_a_source_may_leave_its_files_unasked(folder):
+    place, source = folder
+    (place / "b.csv").unlink()
+    _, report, _ = run(source)
+    assert codes(report) == [("http_404", "Bộ b")]
+    config = json.dumps({**ALL, "files": "leave"})
+    act("harvest_source_patch", id=source["id"], config=config, url=source["url"])
+    replace(place / "a.csv", "Tên;Số\nĐông Ba;2\n")
+    objects, report, _ = run(source)
+    # How files are watched decides nothing about the records.
+    assert (objects, report["problems"]) == ([], [])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import email
 import io
 import json
+from email.header import decode_header, make_header
 
 import ckan.plugins.toolkit as tk
 import pytest
@@ -134,6 +136,13 @@ def test_the_department_is_told_once_when_the_state_changes(source, department, 
     assert close_finished() == []
     mails = mail_server.get_smtp_messages()
     assert [mail[2] for mail in mails] == [["so-du-lich@example.test"]] * 2
+    first, second = (email.message_from_string(mail[3]) for mail in mails)
+    text = first.get_payload(decode=True).decode()
+    assert failed["problems"][0]["vi"] in text
+    assert f"/harvest/danh-muc/job/{failed['job_id']}" in text
+    subjects = [str(make_header(decode_header(one["Subject"]))) for one in (first, second)]
+    assert all("Danh mục Sở Du lịch" in one for one in subjects)
+    assert subjects[0] != subjects[1]
 
 
 def test_what_was_said_of_an_unchanged_record_still_stands(source, department):

@@ -25,7 +25,7 @@ SECRET = re.compile(r"secret:([A-Za-z0-9_]{1,64})")
 HEADER = re.compile(r"[A-Za-z0-9-]{1,64}")
 CA_NAME = re.compile(r"[A-Za-z0-9_]{1,64}")
 #: How a source is reached and when: a change here changes no dataset.
-TRANSPORT = frozenset({"schedule", "ca", "auth_header", "auth_value"})
+TRANSPORT = frozenset({"schedule", "ca", "auth_header", "auth_value", "files"})
 
 
 EXTRAS = ("vocabulary", "keys", "choices", "group")
@@ -107,6 +107,18 @@ class Settings(BaseModel):
         "việc. Có lịch này thì ô tần suất ở trên không dùng tới.",
         "Five parts: minute, hour, day, month, weekday. “30 2 * * 1-5” is 02:30 on working days. "
         "It wins over the frequency above.",
+        group="reach",
+    )
+    files: Literal["watch", "leave"] = about(
+        "watch",
+        "Tệp mà bản ghi dẫn tới",
+        "Files that records link",
+        "Hỏi lại thì tệp đổi mà bản ghi không đổi cũng được nạp lại, tệp mất được báo.",
+        "When asked for, a file that changes alone is loaded again and one that is gone is said.",
+        choices={
+            "watch": {"vi": "hỏi lại trong mỗi đợt", "en": "ask for them in each run"},
+            "leave": {"vi": "không hỏi lại", "en": "do not ask again"},
+        },
         group="reach",
     )
     auth_header: str = about(
