@@ -53,8 +53,10 @@ class HueDCATProfile(Base):
         if licence:
             made["license_id"] = str(licence)
         covered = [self._place(one) for one in self.g.objects(dataset_ref, DCT.spatial)]
-        if covered:
-            made["spatial_coverage"] = covered
+        geometry = self._spatial(dataset_ref, DCT.spatial)
+        made["spatial_coverage"] = [one for one in covered if one["text"]]
+        if not any("uri" in one for one in covered):
+            made["spatial"] = geometry["geom"] or geometry["bbox"] or ""
         # ckanext-dcat looks at what it gave, not at what comes back.
         found = dcat_reading.unmapped(made, READ_FORMATS)
         dataset_dict.clear()
@@ -62,6 +64,8 @@ class HueDCATProfile(Base):
         return dataset_dict
 
     def _place(self, ref: Any) -> dict[str, str]:
+        if isinstance(ref, Literal):
+            return dcat_reading.place("", str(ref))
         label = self.g.value(ref, SKOS.prefLabel) or self.g.value(ref, RDFS.label) or ""
         return dcat_reading.place(str(ref) if isinstance(ref, URIRef) else "", str(label))
 

@@ -165,4 +165,5 @@ def _codes(data: dict[Any, Any]) -> list[str]:
     return codes
 
 
+# As scheming's decorator does; it cannot be imported here (see values.py).
 hue_extent.is_a_scheming_validator = True  # type: ignore[attr-defined]

@@ -190,20 +190,23 @@ def test_a_foreign_record_is_read_and_nothing_of_it_is_lost():
     assert read["theme"] == []
     assert extras["dcat_theme"].endswith("data-theme/ECON"), "several city topics are economy"
     assert extras["dcat_language"].endswith("language/DEU")
-    assert read["spatial_coverage"] == [{"text": "Huế"}]
+    assert sorted(one["text"] for one in read["spatial_coverage"]) == ["Huế", "Đầm Cầu Hai"]
+    assert json.loads(read["spatial"])["type"] == "Point"
     assert read["resources"][0]["dcat_license"] == "https://example.com/terms"
 
 
 FOREIGN = """
 @prefix dcat: <http://www.w3.org/ns/dcat#> .
 @prefix dct: <http://purl.org/dc/terms/> .
+@prefix locn: <http://www.w3.org/ns/locn#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 <https://example.com/d/1> a dcat:Dataset ;
   dct:title "Air quality" ;
   dct:accrualPeriodicity <https://publications.europa.eu/resource/authority/frequency/DAILY> ;
   dct:language <http://publications.europa.eu/resource/authority/language/DEU> ;
   dcat:theme <http://publications.europa.eu/resource/authority/data-theme/ECON> ;
-  dct:spatial [ a dct:Location ; rdfs:label "Huế" ] ;
+  dct:spatial [ a dct:Location ; rdfs:label "Huế" ] , "Đầm Cầu Hai" , [ a dct:Location ;
+    locn:geometry "{\\"type\\": \\"Point\\", \\"coordinates\\": [107.6, 16.4]}" ] ;
   dcat:distribution <https://example.com/d/1/csv> .
 <https://example.com/d/1/csv> a dcat:Distribution ;
   dct:license <https://example.com/terms> ;

@@ -82,7 +82,7 @@ def allowed_in_harvest(harvest: ways.Outcome, name: str, case: Any) -> bool:
     return cut and "[too_long]" in harvest.said[""]
 
 
-def run(app: Any, kind: str, chosen: list[Any]) -> None:
+def assert_told_alike(app: Any, kind: str, chosen: list[Any]) -> None:
     user = factories.UserWithToken()
     agency = factories.Organization(users=[{"name": user["name"], "capacity": "editor"}])
     headers = {"Authorization": user["token"]}
@@ -111,10 +111,10 @@ def run(app: Any, kind: str, chosen: list[Any]) -> None:
 
 @pytest.mark.parametrize("kind", TYPES)
 def test_a_pairwise_sample_is_told_alike(app, kind):
-    run(app, kind, pairwise()[kind])
+    assert_told_alike(app, kind, pairwise()[kind])
 
 
 @pytest.mark.full
 @pytest.mark.parametrize("kind", TYPES)
 def test_everything_is_told_alike(app, kind):
-    run(app, kind, [one for one in every(kind) if one[2][0] != "shape"])
+    assert_told_alike(app, kind, [one for one in every(kind) if one[2][0] != "shape"])
