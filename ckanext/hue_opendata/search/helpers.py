@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import ckan.plugins.toolkit as tk
+from flask import request
+from markupsafe import Markup, escape
 
-from ckanext.hue_opendata.search import known_names
+from ckanext.hue_opendata.reader import language
+from ckanext.hue_opendata.schema.facets import CODED
+from ckanext.hue_opendata.search import explaining, filters, known_names, names
+from ckanext.hue_opendata.search.query import is_plain
+from ckanext.hue_opendata.text import fold, normalize
+
+#: A facet with more values than this has a box to find one.
+LONG = 8
+FIND = "_tim_"
 
 
 def hue_suggest_words() -> str:
@@ -18,3 +29,100 @@ def hue_suggest_words() -> str:
         "some": tk._("{number} suggestions; up and down arrows to choose"),
     }
     return json.dumps(words, ensure_ascii=False)
+
+
+def hue_marked(text: str) -> Markup:
+    """A text with the words of this page's search in `<mark>`, everything else escaped."""
+    asked, text = _asked(), normalize(str(text or ""))
+    spans = names.marks(text, explaining.wanted(asked), beginnings=False) if asked else []
+    shown, at = Markup(""), 0
+    for start, end in spans:
+        shown += escape(text[at:start]) + Markup("<mark>{}</mark>").format(text[start:end])
+        at = end
+    return shown + escape(text[at:])
+
+
+def hue_found_by(dataset: dict[str, Any]) -> str:
+    """Why this dataset is among the results when its own words do not show it; else empty."""
+    asked = _asked()
+    found = explaining.reason(dataset, asked) if asked else None
+    if found is None:
+        return ""
+    said = {
+        "tag": tk._("Matches: tag “{name}”"),
+        "agency": tk._("Matches: agency “{name}”"),
+        "file": tk._("Matches: file “{name}”"),
+        "former": tk._("Matches: other name of the agency, “{name}”"),
+        "place": tk._("Matches: other name of the place, “{name}”"),
+        "other": tk._("Matches: other name “{name}”"),
+    }
+    return said[found[0]].format(name=found[1])
+
+
+def hue_sortings() -> list[tuple[str, str]]:
+    """The orders of results: what is shown, and Solr's words."""
+    return [
+        (tk._("Relevance"), "score desc, metadata_modified desc"),
+        (tk._("Newest data"), "metadata_modified desc"),
+        (tk._("Most used"), "views_recent desc, views_total desc"),
+        (tk._("Title A–Z"), "title_string asc"),
+        (tk._("Title Z–A"), "title_string desc"),
+    ]
+
+
+def hue_filter_label(name: str, value: str) -> str:
+    """A filter's value in words, also when no result has it."""
+    if name in CODED:
+        return tk.h.hue_label(CODED[name], value)
+    if name == "organization":
+        return known_names.agency_title(value) or value
+    return filters.label(name, value, language())
+
+
+def hue_facet(name: str, search_facets: dict[str, Any]) -> dict[str, Any]:
+    """A facet as the page shows it: `items`, what is looked for in it (`words`), is it `long`."""
+    words = request.args.get(FIND + name, "")[:60]
+    every = tk.h.get_facet_items_dict(name, search_facets, 0)
+    if name == filters.YEAR:
+        every.sort(key=lambda item: item["name"], reverse=True)
+    asked = fold(words).split()
+    fitting = [
+        item for item in every if all(word in fold(str(item["display_name"])) for word in asked)
+    ]
+    default = tk.config["search.facets.default"]
+    limit = 0 if asked else tk.h.get_param_int(f"_{name}_limit", default)
+    return {
+        "items": fitting[:limit] if limit else fitting,
+        "words": words,
+        "more": bool(limit) and len(fitting) > limit,
+        "less": not asked and not limit and len(every) > default,
+        "long": len(every) > LONG,
+    }
+
+
+def hue_facet_offers(name: str, search_facets: dict[str, Any]) -> bool:
+    """Whether a facet has something to choose, to look for, or to take back."""
+    if request.args.get(FIND + name) or (name == filters.YEAR and any(hue_years_asked().values())):
+        return True
+    return bool((search_facets or {}).get(name, {}).get("items"))
+
+
+def hue_kept_filters(*without: str) -> list[tuple[str, str]]:
+    """What stands in this page's address, for a form that changes a part of it."""
+    leave = {"page", *without}
+    return [(key, value) for key, value in request.args.items(multi=True) if key not in leave]
+
+
+def hue_years_asked() -> dict[str, str]:
+    """First and last year of the address: `first` and `last`, empty when none is asked for."""
+    first, last = request.args.get(filters.FROM), request.args.get(filters.TO)
+    return {"first": filters.year_of(first), "last": filters.year_of(last)}
+
+
+def _asked() -> str:
+    """The plain words of this page's search, as they were understood."""
+    text = request.args.get("q", "")
+    told = getattr(tk.g, "hue_search", None)
+    if told and told["did_you_mean"]:
+        text = told["did_you_mean"][0]
+    return text if text and is_plain(text) else ""

@@ -11,7 +11,7 @@ from typing import Any
 
 from ckanext.hue_opendata import places, vocabularies
 from ckanext.hue_opendata.schema.helpers import hue_json_list
-from ckanext.hue_opendata.search import aliases, columns, layer_state, layers, tokens
+from ckanext.hue_opendata.search import aliases, columns, filters, layer_state, layers, tokens
 from ckanext.hue_opendata.search.layers import Layer
 from ckanext.hue_opendata.text import sort_key
 
@@ -58,6 +58,7 @@ def enrich(document: dict[str, Any]) -> dict[str, Any]:
         _write(document, layer, found, named)
     document["hue_shape"] = written[-1].shape
     document["title_string"] = sort_key(title)
+    document.update(filters.fields(document, dataset))
     return document
 
 

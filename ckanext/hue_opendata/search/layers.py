@@ -48,7 +48,7 @@ class Layer:
 
 
 #: Raise it when documents made before must be indexed anew to be found as well.
-SHAPE = 1
+SHAPE = 2
 PLAIN = Layer("p", "extras_hue_")
 
 

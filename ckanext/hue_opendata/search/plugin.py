@@ -7,7 +7,15 @@ from typing import Any
 import ckan.plugins as p
 import ckan.plugins.toolkit as tk
 
-from ckanext.hue_opendata.search import columns, index, layer_state, offers, shaping, views
+from ckanext.hue_opendata.search import (
+    columns,
+    facets,
+    index,
+    layer_state,
+    offers,
+    shaping,
+    views,
+)
 
 
 @tk.blanket.actions(offers.actions)
@@ -20,6 +28,7 @@ class HueSearchPlugin(p.SingletonPlugin):
     p.implements(p.IConfigurable)
     p.implements(p.IConfigurer)
     p.implements(p.IPackageController, inherit=True)
+    p.implements(p.IFacets, inherit=True)
     p.implements(p.ISignal)
 
     def get_signal_subscriptions(self) -> Any:
@@ -38,3 +47,11 @@ class HueSearchPlugin(p.SingletonPlugin):
 
     def before_dataset_search(self, search_params: dict[str, Any]) -> dict[str, Any]:
         return shaping.shaped(search_params)
+
+    def after_dataset_search(
+        self, search_results: dict[str, Any], search_params: dict[str, Any]
+    ) -> dict[str, Any]:
+        return facets.label(search_results)
+
+    def dataset_facets(self, facets_dict: dict[str, Any], package_type: str) -> dict[str, Any]:
+        return facets.with_ours(facets_dict)

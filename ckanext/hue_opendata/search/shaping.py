@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from ckanext.hue_opendata.search import layer_state
+from ckanext.hue_opendata.search import filters, layer_state
 from ckanext.hue_opendata.search.logic.action import OWN, STEP
 from ckanext.hue_opendata.search.query import Mode, is_plain, read, shape
 
 
 def shaped(parameters: dict[str, Any]) -> dict[str, Any]:
     """The parameters as they go to Solr; a power user's and a client's own stay untouched."""
+    extras = parameters.get("extras")
+    extras = extras if isinstance(extras, dict) else {}
+    if isinstance(parameters.get("fq"), str):
+        parameters = {**parameters, "fq": filters.narrowed(parameters["fq"], extras)}
     text = str(parameters.get("q") or "")
     if any(parameters.get(name) for name in OWN) or not is_plain(text):
         return parameters
     asked = read(text)
     if not asked.must:
         return parameters
-    extras = parameters.get("extras")
-    wanted = extras.get(STEP) if isinstance(extras, dict) else None
+    wanted = extras.get(STEP)
     mode: Mode = wanted if wanted in ("some", "relaxed") else "strict"
     return {**parameters, **shape(asked, mode, layer_state.state().searched)}

@@ -9,6 +9,8 @@ from ckan import types
 from ckan.common import current_user
 from flask import Blueprint, Response, jsonify, request
 
+from ckanext.hue_opendata.search import filters, variants
+
 
 def get_blueprints() -> list[Blueprint]:
     """`/hue/suggest`."""
@@ -33,7 +35,7 @@ def address(one: dict[str, Any]) -> str:
         return tk.h.url_for(f"{kind}.read", id=name)
     if one["kind"] == "organization":
         return tk.h.url_for("organization.read", id=code)
-    asked = {"topic": "vocab_theme", "tag": "tags"}
+    asked = {"topic": {"vocab_theme": code}, "tag": {filters.TAG: variants.key(code)}}
     if one["kind"] in asked:
-        return tk.h.url_for("dataset.search", **{asked[one["kind"]]: code})
+        return tk.h.url_for("dataset.search", **asked[one["kind"]])
     return tk.h.url_for("dataset.search", q=one["label"])

@@ -93,7 +93,8 @@ def test_nothing_is_said_of_what_a_person_may_not_see(app, people, data):
                 "facet": f"{word} khóa" in plain["facets"]["tags"],
                 "title suggested": ("dataset", f"Thử quyền {word}") in found,
                 "tag suggested": ("tag", f"{word} khóa") in found,
-                "page": f"Thử quyền {word}" in page,
+                "page": f'/dataset/quyen-{name}"' in page,
+                "facet of the page": f"{word} khóa" in page,
             }
             wrong += [(name, who, how) for how, there in said.items() if there != may]
             # Corrections are made of public words alone, for everybody.

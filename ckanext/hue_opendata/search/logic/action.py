@@ -10,7 +10,7 @@ import ckan.plugins.toolkit as tk
 from ckan.lib.search.common import make_connection
 from flask import has_request_context
 
-from ckanext.hue_opendata.search import corrections, slips
+from ckanext.hue_opendata.search import corrections, facets, slips
 from ckanext.hue_opendata.search.query import is_plain
 
 log = logging.getLogger(__name__)
@@ -34,6 +34,8 @@ def package_search(original: Any, context: Any, data_dict: dict[str, Any]) -> di
     below `strict` out. The steps run only for plain words on the first page.
     """
     data_dict = {**data_dict, "extras": _extras(data_dict)}
+    if facets.counted():
+        data_dict.setdefault("facet.limit", facets.counted())
     result = original(context, dict(data_dict))
     text = str(data_dict.get("q") or "")
     steps = _may_step(data_dict, text)

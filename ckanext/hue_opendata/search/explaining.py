@@ -1,0 +1,71 @@
+"""Says why a dataset was found when title and description do not show the words. No CKAN here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from ckanext.hue_opendata.search import aliases, tokens
+from ckanext.hue_opendata.search.query import read
+
+#: Words of a text that is no sentence.
+SHORT = 5
+
+
+@lru_cache(maxsize=256)
+def wanted(text: str) -> tuple[str, ...]:
+    """The words that are marked in what a question finds: of a short text all, else its own.
+
+    A bare filler may be another word (“ve” of “giá vé”); in a sentence it is but filler.
+    """
+    every = tokens.words(text)
+    asked = read(text)
+    kept = every if len(every) <= SHORT else (*asked.must, *asked.may)
+    return tuple(dict.fromkeys(kept))
+
+
+def reason(dataset: dict[str, Any], text: str) -> tuple[str, str] | None:
+    """Where the words stand that the title and the description lack: a kind and a name.
+
+    The kinds: `tag`, `agency`, `file`, `former` (a department's former name), `place`, `other`
+    (a short form, another word, English). None when nothing needs saying, or it cannot be said.
+    """
+    shown = _keys(f"{dataset.get('title') or ''} {dataset.get('notes') or ''}")
+    lacking = {tokens.key(word) for word in read(text).must} - shown
+    if not lacking:
+        return None
+    best: tuple[int, int, str, str] | None = None
+    for kind, name in _names(dataset):
+        found = len(lacking & _keys(name))
+        if found and (best is None or (found, -len(name)) > best[:2]):
+            best = found, -len(name), kind, name
+    return (best[2], best[3]) if best else None
+
+
+def _names(dataset: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    agency = str((dataset.get("organization") or {}).get("title") or "")
+    yield from (("tag", str(tag["name"])) for tag in dataset.get("tags") or [])
+    yield "agency", agency
+    for one in (dataset.get("resources") or [])[:20]:
+        yield "file", str(one.get("name") or "")
+    title, notes = str(dataset.get("title") or ""), str(dataset.get("notes") or "")[:2000]
+    yield from (("former", name) for name in _others(agency))
+    tags = ". ".join(str(tag["name"]) for tag in dataset.get("tags") or [])
+    for text in (f"{title}. {tags}", notes):
+        yield from (("other", name) for name in _others(text))
+        yield from (("place", name) for name in _places(text))
+
+
+@lru_cache(maxsize=4096)
+def _others(text: str) -> Sequence[str]:
+    return aliases.others(text)
+
+
+@lru_cache(maxsize=4096)
+def _places(text: str) -> Sequence[str]:
+    return aliases.place_names(text)
+
+
+def _keys(text: str) -> set[str]:
+    return {tokens.key(word) for word in tokens.words(text)}
