@@ -95,12 +95,14 @@ def test_a_batch_asks_the_database_as_often_for_all_as_for_one(every_kind):
     assert asked(every_kind[:1]) == asked(every_kind) == 7
 
 
-def test_rebuild_answers_as_cores_does(every_kind):
+@pytest.mark.parametrize("processes", [1, 2])
+def test_rebuild_answers_as_cores_does(every_kind, monkeypatch, processes):
+    monkeypatch.setattr(rebuilding, "BATCH", 2)
     rebuild(force=True)
     make_connection().commit()
     wanted = make_connection().search("*:*", sort="id asc", fl="*", rows=50).docs
     make_connection().delete(q="*:*", commit=True)
-    assert rebuilding.rebuild() == []
+    assert rebuilding.rebuild(processes=processes) == []
     found = make_connection().search("*:*", sort="id asc", fl="*", rows=50).docs
     changing = ("_version_", "indexed_ts")
     for one in (*wanted, *found):
