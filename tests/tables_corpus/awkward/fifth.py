@@ -102,3 +102,19 @@ def points_again():
         ],
         "projected_coordinates",
     )
+
+
+@case
+def other_cities():
+    rows = [
+        ["Đại Nội", 16.4698, 107.5786],
+        ["Hội An", 15.8801, 108.338],
+        ["Thuận An", 16.5512, 107.6431],
+        ["Hà Nội đảo", 105.8542, 21.0285],
+    ]
+    yield file(
+        "other_cities", "xlsx", xlsx(page(["Tên", "Vĩ độ", "Kinh độ"], *rows)),
+        [truth("Tên:text|Vĩ độ:number|Kinh độ:number",
+               [[a, D(str(b)), D(str(c))] for a, b, c in rows])],
+        ("out_of_area", "Vĩ độ"), ("swapped_latlon", "Vĩ độ"),
+    )  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -28,6 +27,7 @@ from ckanext.hue_opendata.tables.loading import (
     staging,
     swap,
 )  # fmt: skip
+from ckanext.hue_opendata.tables.loading.effort import Clock, without_collector
 from ckanext.hue_opendata.tables.loading.located import Located, locate
 from ckanext.hue_opendata.tables.loading.plan import Blocked, Plan
 from ckanext.hue_opendata.tables.loading.stock import get_write_engine
@@ -156,7 +156,18 @@ def _read_and_write(
     chosen: dict[str, Any],
     before: catalogue.Existing | None,
 ) -> dict[str, Any]:
-    clock = _Clock()
+    with without_collector():
+        return _loaded(connection, resource, file, chosen, before)
+
+
+def _loaded(
+    connection: Any,
+    resource: dict[str, Any],
+    file: source.File,
+    chosen: dict[str, Any],
+    before: catalogue.Existing | None,
+) -> dict[str, Any]:
+    clock = Clock()
     reading = read(file.path, file.name, chosen)
     clock.lap("read")
     place = choose.chosen(reading, chosen) if reading.tables else 0
@@ -245,16 +256,3 @@ def _failed(resource_id: str, error: Any) -> str:
     finally:
         model.note(resource_id, "failed", None, told)
     return "failed"
-
-
-class _Clock:
-    """Seconds of each step."""
-
-    def __init__(self) -> None:
-        self.laps: dict[str, float] = {}
-        self._since = time.monotonic()
-
-    def lap(self, name: str) -> None:
-        now = time.monotonic()
-        self.laps[name] = round(now - self._since, 3)
-        self._since = now

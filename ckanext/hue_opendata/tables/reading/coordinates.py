@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
+from ckanext.hue_opendata import places
 from ckanext.hue_opendata.tables.reading.columns import labels
 from ckanext.hue_opendata.tables.reading.model import Column, Table
 from ckanext.hue_opendata.tables.reading.warn import Warnings
 
-#: Longitudes and latitudes within which Huế lies, with a margin (see places.bbox).
-EAST, NORTH = (106.9, 108.4), (15.9, 16.85)
+#: Degrees around the city's box that still count as inside: buoys and piers stand off the shore.
+MARGIN = 0.05
 
 
 def check(table: Table, warnings: Warnings) -> None:
@@ -41,13 +43,21 @@ def _pair(table: Table) -> Any:
     if "x" in found and "y" in found:
         x = [v for row in table.rows[:50] if isinstance(v := row[found["x"][0]], int | Decimal)]
         # In Huế's systems toaDoX is a latitude (knowledge: tourism API); both orders are in use.
-        lon_first = sum(_in(v, EAST) for v in x) > 0.5 * len(x)
+        west, _, east, _ = _box()
+        lon_first = sum(west - 1 < v < east + 1 for v in x) > 0.5 * len(x)
         return (found["y"], found["x"]) if lon_first else (found["x"], found["y"])
     return None
 
 
-def _in(value: Any, span: tuple[float, float]) -> bool:
-    return value is not None and span[0] <= float(value) <= span[1]
+@lru_cache(maxsize=1)
+def _box() -> tuple[float, float, float, float]:
+    return places.bbox("46") or (0.0, 0.0, 0.0, 0.0)
+
+
+def _in_city(lat: float, lon: float) -> bool:
+    """Whether a point lies in the city's box. It holds corners of the neighbours and of the sea."""
+    west, south, east, north = _box()
+    return west - MARGIN < lon < east + MARGIN and south - MARGIN < lat < north + MARGIN
 
 
 def _judge(lat: Any, lon: Any) -> str:
@@ -55,10 +65,11 @@ def _judge(lat: Any, lon: Any) -> str:
         return "null_coordinates"
     if not lat and not lon:
         return "zero_coordinates"
-    if _in(lat, NORTH) and _in(lon, EAST):
+    lat, lon = float(lat), float(lon)
+    if _in_city(lat, lon):
         return ""
-    if _in(lon, NORTH) and _in(lat, EAST):
+    if places.swapped(lat, lon):
         return "swapped_latlon"
-    if abs(lat) > 1000 and abs(lon) > 1000:
+    if places.looks_like_vn2000(lat, lon) or (abs(lat) > 1000 and abs(lon) > 1000):
         return "projected_coordinates"
     return "out_of_area"

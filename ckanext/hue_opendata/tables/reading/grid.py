@@ -15,6 +15,11 @@ from typing import Any
 Merge = tuple[int, int, int, int]
 
 
+#: The stated caps of what is held whole: what a spreadsheet can have, and cells of a sheet whose
+#: container keeps them one by one in XML or HTML.
+MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 1_048_576, 16_384, 2_000_000
+
+
 class CellError(str):
     """An error value of a spreadsheet: `#N/A`, `#DIV/0!`."""
 

@@ -58,6 +58,8 @@ class _Pieces:
         self.gone: set[int] | None = set()
         self.whole = False
         self.cells = Cells()
+        self.spotted: set[int] = set()
+        self.clean: set[int] = set()
 
     def __call__(self) -> Iterator[Piece]:
         assert self.source is not None
@@ -69,6 +71,7 @@ class _Pieces:
             if made[0]:
                 yield made
         self.whole = True
+        self.clean = set(self.columns) - self.spotted
 
     def _piece(self, rows: list[list[Any]], first: int) -> Piece:
         last = first + len(rows) - 1
@@ -85,7 +88,9 @@ class _Pieces:
                 for n, row in zip(numbers, rows, strict=True)
             ]
         taken: Columns = list(zip(*rows, strict=True))
-        columns: Columns = [settled(taken[c], self.cells) for c in self.columns]
+        columns: Columns = [
+            taken[c] if c in self.clean else self._settled(c, taken[c]) for c in self.columns
+        ]
         gone = self._gone(numbers, columns, rows)
         if gone:
             left = [at for at, n in enumerate(numbers) if n not in gone]
@@ -93,6 +98,13 @@ class _Pieces:
             columns = [tuple(column[at] for at in left) for column in columns]
         self.passed = max(self.passed, last)
         return [n + 1 for n in numbers] if type(numbers) is list else _next(numbers), columns
+
+    def _settled(self, column: int, values: Sequence[Any]) -> Sequence[Any]:
+        """A column settled; one that is clean to the end is not looked at on later passes."""
+        made = settled(values, self.cells)
+        if made is not values:
+            self.spotted.add(column)
+        return made
 
     def _gone(
         self, numbers: Sequence[int], columns: Columns, rows: list[list[Any]]

@@ -8,7 +8,7 @@ from typing import Any
 
 from ckanext.hue_opendata.tables.reading.clean import Cells
 from ckanext.hue_opendata.tables.reading.containers.jsons import Answer, Records
-from ckanext.hue_opendata.tables.reading.grid import Book, Grid
+from ckanext.hue_opendata.tables.reading.grid import MAX_COLUMNS, Book, Grid, TooLarge
 from ckanext.hue_opendata.tables.reading.structure.draft import Draft
 from ckanext.hue_opendata.tables.reading.warn import Warnings
 
@@ -33,6 +33,8 @@ def _draft(found: Records, geo: bool) -> Draft:
     cells = Cells()
     flat = [_feature(item) if geo else _flat(item) for item in found.items]
     keys = list(dict.fromkeys(key for record in flat for key in record))
+    if len(keys) > MAX_COLUMNS:
+        raise TooLarge(f"{len(keys)} columns")
     rows = [[_settle(record.get(key), cells) for key in keys] for record in flat]
     levels = [tuple(_label(key, found.labels)) for key in keys]
     draft = Draft(Grid(found.path, rows), found.path, list(range(len(keys))), levels)

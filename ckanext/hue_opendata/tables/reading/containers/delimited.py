@@ -11,7 +11,7 @@ from typing import Any
 
 from ckanext.hue_opendata.tables.reading.containers import encodings, quotes
 from ckanext.hue_opendata.tables.reading.containers.source import Source
-from ckanext.hue_opendata.tables.reading.grid import Book, Grid
+from ckanext.hue_opendata.tables.reading.grid import MAX_COLUMNS, Book, Grid, TooLarge
 
 SEPARATORS = (";", "\t", "|", ",")
 #: Files above this many bytes are read as a stream; of them this many rows decide the structure.
@@ -34,6 +34,8 @@ def read(source: Source, separator: str = "", encoding: str = "") -> Book:
         return islice(_lines(source, decoder), skip, None)
 
     expected = _usual(list(csv_rows(sample[skip:], separator)))
+    if expected > MAX_COLUMNS:
+        raise TooLarge(f"{expected} columns")
     clean = quotes.clean(lines, separator, expected) if _holds(source, b'"') else True
 
     # A codec's lines hold no lone CR, and few files a NUL: then no line needs a look.

@@ -8,10 +8,16 @@ from typing import Any
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 from lxml import html as lxml_html
 
-from ckanext.hue_opendata.tables.reading.grid import Book, CellError, Grid, TooLarge, Unreadable
+from ckanext.hue_opendata.tables.reading.grid import (
+    MAX_CELLS,
+    Book,
+    CellError,
+    Grid,
+    TooLarge,
+    Unreadable,
+)
 from ckanext.hue_opendata.text import encoding_of_font
 
-MAX_CELLS = 1_000_000
 _ERROR = re.compile(r"#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 

@@ -16,6 +16,8 @@ from ckanext.hue_opendata.tables.reading.grid import Unreadable
 MAX_DEPTH = 6
 #: A longer text that is cut is not mended: it is looked at letter by letter.
 MAX_RESCUE = 50_000_000
+#: Records lie in a few levels; a text of brackets alone would cost the square of its length.
+DEEPEST = 200
 #: Keys of lists that describe columns: the name, and the label, of each.
 DESCRIPTIONS = (("tentruong", "mota"), ("name", "alias"), ("id", "label"), ("field", "title"))
 _TOTALS = ("totalrows", "totalcount", "totalrow", "total", "count", "totalrecords", "recordstotal")
@@ -132,6 +134,8 @@ def rescue(text: str) -> Any:
             inside, escaped = True, False
         elif char in "{[":
             stack.append("}" if char == "{" else "]")
+            if len(stack) > DEEPEST:
+                return None
         elif char in "}]":
             if not stack or stack.pop() != char:
                 break

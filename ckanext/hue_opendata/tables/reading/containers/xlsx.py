@@ -15,6 +15,8 @@ from ckanext.hue_opendata.tables.reading.containers import xlsx_rescue, xlsx_sty
 from ckanext.hue_opendata.tables.reading.containers.archive import Archive
 from ckanext.hue_opendata.tables.reading.containers.calm import calm
 from ckanext.hue_opendata.tables.reading.grid import (
+    MAX_COLUMNS,
+    MAX_ROWS,
     Book,
     CellError,
     Grid,
@@ -187,7 +189,7 @@ def _place(attributes: bytes) -> tuple[int, int] | None:
 
 def _put(grid: Grid, attributes: bytes, value: Any) -> None:
     place = _place(attributes)
-    if place is None or place[0] > 1_048_576 or place[1] > 16_384:
+    if place is None or place[0] > MAX_ROWS or place[1] > MAX_COLUMNS:
         return
     while len(grid.rows) <= place[0]:
         grid.rows.append([])

@@ -8,9 +8,16 @@ from typing import Any
 
 from ckanext.hue_opendata.tables.reading.containers import xlsx_styles, xml
 from ckanext.hue_opendata.tables.reading.containers.archive import Archive
-from ckanext.hue_opendata.tables.reading.grid import Book, CellError, Grid, Unreadable
+from ckanext.hue_opendata.tables.reading.grid import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Book,
+    CellError,
+    Grid,
+    Unreadable,
+)
 
-MAX_CELLS = 2_000_000
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})$")
 
 
@@ -56,7 +63,7 @@ def _rows(root: Any, strings: list[str], styles: Any, had_strings: bool) -> list
         if not found or value is None:
             continue
         row, column = int(found[2]) - 1, _column(found[1])
-        if row > 1_048_576 or column > 16_384 or (count := count + 1) > MAX_CELLS:
+        if row > MAX_ROWS or column > MAX_COLUMNS or (count := count + 1) > MAX_CELLS:
             break
         while len(rows) <= row:
             rows.append([])

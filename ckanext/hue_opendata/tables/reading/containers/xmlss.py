@@ -8,6 +8,9 @@ from typing import Any
 from ckanext.hue_opendata.tables.reading.containers import formats, xml
 from ckanext.hue_opendata.tables.reading.containers.xlsx import show
 from ckanext.hue_opendata.tables.reading.grid import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
     Book,
     CellError,
     Grid,
@@ -16,8 +19,6 @@ from ckanext.hue_opendata.tables.reading.grid import (
     Unreadable,
 )
 from ckanext.hue_opendata.text import encoding_of_font
-
-MAX_CELLS = 2_000_000
 
 
 def read(data: bytes) -> Book:
@@ -69,7 +70,7 @@ def _sheet(node: Any, styles: dict[str, Any]) -> Grid:
             column += span + 1
         elif name == "Row":
             number = _index(child, len(grid.rows))
-            if number > 1_048_576:
+            if number > MAX_ROWS:
                 raise TooLarge(str(number))
             while len(grid.rows) <= number:
                 grid.rows.append([])
@@ -91,7 +92,7 @@ def _row(node: Any, number: int, grid: Grid, styles: dict[str, Any]) -> int:
         else:
             while column in covered:
                 column += 1
-        if column > 16_384:
+        if column > MAX_COLUMNS:
             raise TooLarge(str(column))
         row = grid.rows[number]
         row.extend([None] * (column + 1 - len(row)))
