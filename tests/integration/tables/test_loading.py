@@ -87,6 +87,10 @@ def test_a_new_version_with_other_columns_takes_the_tables_place():
     assert rows(resource["id"])[3]["ghi_chu"] == "có"
     assert act("datastore_search", resource_id=resource["id"])["total"] == 4
     assert rows(resource["id"], q="Trạm")
+    # The dataset is found by the name of the new column, which only the load has told the index.
+    upload_again(resource, csv(*[(*row, "3") for row in stations(4)], head=(*HEAD, "Tuabin gió")))
+    assert loaded(resource)["way"] == "new_columns"
+    assert act("package_search", q="tuabin", ext_hue_strict="true")["count"] == 1
     # The API goes on where the file ended.
     act(
         "datastore_upsert",

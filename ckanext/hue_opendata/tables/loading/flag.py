@@ -30,6 +30,13 @@ def activate(resource_id: str) -> bool:
     return True
 
 
+def index_again(resource_id: str) -> None:
+    """Index the dataset of a table whose columns changed: people find it by their names."""
+    resource = model.Resource.get(resource_id)
+    if resource is not None:
+        search.rebuild(resource.package_id)
+
+
 def _views(resource_id: str) -> None:
     resource = tk.get_action("resource_show")(as_site_user(), {"id": resource_id})
     package = tk.get_action("package_show")(as_site_user(), {"id": resource["package_id"]})

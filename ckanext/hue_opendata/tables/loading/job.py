@@ -132,7 +132,8 @@ def _load(connection: Any, resource: dict[str, Any], force: bool) -> str:
     except Exception as error:
         log.exception("resource %s could not be loaded", identity)
         return _failed(identity, _unexpected(error))
-    flag.activate(identity)
+    if not flag.activate(identity) and told["way"] == "new_columns":
+        flag.index_again(identity)
     model.note(identity, "loaded", fingerprint, told)
     return "loaded"
 
