@@ -27,7 +27,8 @@ NEEDED = {
     "/usr/lib/*/libmagic.so.1": "libmagic1",
     "/usr/lib/python3*/ensurepip/__init__.py": "python3-venv",
 }
-FOR_BROWSER_TESTS = {"chromium": "chromium"}
+#: curl too: the samples on a dataset's page are run as they stand.
+FOR_BROWSER_TESTS = {"chromium": "chromium", "curl": "curl"}
 PATHS = "/usr/local/sbin:/usr/sbin:/sbin"
 
 
