@@ -43,7 +43,10 @@ def installed() -> Iterator[Path]:
     """The folders of CKAN's public face and of every installed extension."""
     import ckan
 
-    yield Path(str(ckan.__file__)).parent
+    core = Path(str(ckan.__file__)).parent
+    yield core
+    # What comes with CKAN (DataStore, activity …) lies beside it and is no distribution of its own.
+    yield core.parent / "ckanext"
     for dist in distributions():
         if dist.metadata["Name"].lower().startswith("ckanext"):
             for top in {file.parts[:2] for file in dist.files or [] if file.parts[0] == "ckanext"}:

@@ -33,6 +33,7 @@ def test_icons_are_found_however_a_page_names_them(tmp_path):
 def test_ckans_own_pages_are_read(names):
     assert {"magnifying-glass", "filter", "sitemap"} & names
     assert {"wrench", "user"} <= names
+    assert "flask" in names, "the DataStore's button"
 
 
 def test_the_cut_font_is_small_and_holds_what_is_used(made, names):
