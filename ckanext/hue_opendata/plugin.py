@@ -40,7 +40,7 @@ class HueOpendataPlugin(
         for room, folder in assembly.folders("assets"):
             library = "hue_opendata" if room == "theme" else f"hue_opendata_{room}"
             tk.add_resource(f"{room}/{folder.name}", library)
-        own_icons = icons.folder(config)
+        own_icons = icons.folder()
         if own_icons:
             tk.add_resource(str(own_icons), icons.LIBRARY)
         for room, folder in assembly.folders("public"):

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import Any
 
 import ckan.plugins.toolkit as tk
 
 from ckanext.hue_opendata import vocabularies
+from ckanext.hue_opendata.formats import ZONE
 from ckanext.hue_opendata.reader import language
 from ckanext.hue_opendata.schema.freshness import freshness
 from ckanext.hue_opendata.schema.helpers import hue_json_list, hue_places
 from ckanext.hue_opendata.schema.publishing import OPEN, UNASSESSED
 from ckanext.hue_opendata.schema.types import TYPES, fields_of, schema_of
 
-#: Vietnam has had no other time since 1975.
-ZONE = timezone(timedelta(hours=7))
 CITY = "46"
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import ckan.plugins.toolkit as tk
 import click
 
+from ckanext.hue_opendata.theme import config
 from ckanext.hue_opendata.theme import font as fonts
 from ckanext.hue_opendata.theme import icons as pictures
 from ckanext.hue_opendata.theme.home import ICONS
@@ -38,10 +38,10 @@ def icons() -> None:
 
 
 def _folder() -> Path:
-    storage = str(tk.config.get("ckan.storage_path") or "")
-    if not storage:
+    folder = config.made()
+    if folder is None:
         raise click.ClickException("ckan.storage_path?")
-    return Path(storage) / "storage" / "hue"
+    return folder
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import ckan.plugins.toolkit as tk
 
 PREFIX = "ckanext.hue_opendata.theme"
@@ -23,3 +25,9 @@ def lines(name: str) -> list[str]:
 def colour() -> str:
     """The main colour as `#rrggbb`, or an empty text for Huế's purple."""
     return text("colour").lower()
+
+
+def made() -> Path | None:
+    """Where the commands of `ckan hue theme` put what they make; None without a storage path."""
+    storage = str(tk.config.get("ckan.storage_path") or "")
+    return Path(storage) / "storage" / "hue" if storage else None

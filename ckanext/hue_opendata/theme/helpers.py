@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -93,16 +92,14 @@ def hue_site_style() -> str | None:
 
 def hue_font() -> dict[str, str] | None:
     """The font made by `ckan hue theme font`, if it was made: `style` and the `files` it loads."""
-    storage = str(tk.config.get("ckan.storage_path") or "")
-    told = Path(storage) / "storage" / "hue" / "font.json"
-    if not storage or not told.is_file():
-        return None
-    return json.loads(told.read_text(encoding="utf-8"))
+    folder = config.made()
+    told = folder / "font.json" if folder else None
+    return json.loads(told.read_text(encoding="utf-8")) if told and told.is_file() else None
 
 
 def hue_icons() -> str | None:
     """The address of the icons' font made by `ckan hue theme icons`, if it was made."""
-    made = icons.folder(tk.config)
+    made = icons.folder()
     file = next(made.glob("hue-icons-*.woff2"), None) if made else None
     return f"/hue/icons/{file.name}" if file else None
 

@@ -12,16 +12,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
+
+from ckanext.hue_opendata.theme import config
 
 LIBRARY, ASSET = "vendor", "fontawesome"
 SOLID = "fa-solid-900.woff2"
 #: A name after `fa-`, or given as an icon to a helper: icon="clock", 'icon': 'table'.
 NAMED = re.compile(r"""\bfa-([a-z0-9-]+)|\bicon['"]?\s*[=:]\s*\(?\s*['"]([a-z0-9- ]+)['"]""")
 RULE = re.compile(r"""((?:\.fa-[\w-]+,?\s*)+)\{\s*--fa:\s*"([^"]+)";?\s*\}""")
-FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 ADDRESS = re.compile(r"""url\(["']?\.\./webfonts/([\w-]+\.woff2)["']?\) format\(["']woff2["']\)""")
 TTF = re.compile(r""",\s*url\(["']?\.\./webfonts/[\w-]+\.ttf["']?\) format\(["']truetype["']\)""")
 WHOLE = "../../base/vendor/fontawesome-free/webfonts/"
@@ -43,14 +43,12 @@ def installed() -> Iterator[Path]:
     """The folders of CKAN's public face and of every installed extension."""
     import ckan
 
-    core = Path(str(ckan.__file__)).parent
-    yield core
-    # What comes with CKAN (DataStore, activity …) lies beside it and is no distribution of its own.
-    yield core.parent / "ckanext"
-    for dist in distributions():
-        if dist.metadata["Name"].lower().startswith("ckanext"):
-            for top in {file.parts[:2] for file in dist.files or [] if file.parts[0] == "ckanext"}:
-                yield Path(str(dist.locate_file("/".join(top))))
+    import ckanext
+
+    yield Path(str(ckan.__file__)).parent
+    # Every folder of the namespace: what comes with CKAN, and what was installed beside it.
+    yield from map(Path, ckanext.__path__)
+    # Ours may be installed in a way that is no folder of the namespace.
     yield Path(__file__).parents[1]
 
 
@@ -61,11 +59,10 @@ def source() -> Path:
     return Path(str(ckan.__file__)).parent / "public" / "base" / "vendor" / "fontawesome-free"
 
 
-def folder(config: Any) -> Path | None:
+def folder() -> Path | None:
     """Where the cut icons lie, when they were made."""
-    storage = str(config.get("ckan.storage_path") or "")
-    made = Path(storage) / "storage" / "hue" / "icons"
-    return made if storage and (made / "webassets.yml").is_file() else None
+    made = config.made()
+    return made / "icons" if made and (made / "icons" / "webassets.yml").is_file() else None
 
 
 def make(source: Path, names: set[str], folder: Path) -> dict[str, Any]:

@@ -150,18 +150,8 @@ def _same_as_last(resource_id: str, fingerprint: str) -> bool:
     return last is not None and last.state == "loaded" and last.fingerprint == fingerprint
 
 
+@without_collector()
 def _read_and_write(
-    connection: Any,
-    resource: dict[str, Any],
-    file: source.File,
-    chosen: dict[str, Any],
-    before: catalogue.Existing | None,
-) -> dict[str, Any]:
-    with without_collector():
-        return _loaded(connection, resource, file, chosen, before)
-
-
-def _loaded(
     connection: Any,
     resource: dict[str, Any],
     file: source.File,
