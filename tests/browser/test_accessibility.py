@@ -27,8 +27,14 @@ LANGUAGES = {"vi": "", "en": "/en"}
 EVERY = list(itertools.product(SIZES, COLOURS, LANGUAGES))
 
 
+#: CKAN fetches the sentences of its scripts, and only then lets the scripts change the page.
+SETTLED = """() => !document.querySelector("[data-module]") || !window.ckan?.module
+  || Object.keys(ckan.module.instances).length > 0"""
+
+
 def faults(page: Page) -> list[str]:
-    """What axe finds, one line each, with the element."""
+    """What axe finds on the page that its scripts have made, one line each, with the element."""
+    page.wait_for_function(SETTLED)
     found = Axe().run(page, options={"resultTypes": ["violations"]})
     return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found.response["violations"]]
 

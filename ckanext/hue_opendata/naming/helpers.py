@@ -1,4 +1,4 @@
-"""CKAN's facet lists in Vietnamese order where counts are equal."""
+"""CKAN's own helpers, with Vietnamese order and names."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 import ckan.plugins.toolkit as tk
 
 from ckanext.hue_opendata.naming.ordering import shown
+from ckanext.hue_opendata.naming.type_words import humanize_entity_type
 
 
 @tk.chained_helper
@@ -27,4 +28,7 @@ def get_facet_items_dict(
     return items[:limit] if limit else items
 
 
-EXPORTS = {"get_facet_items_dict": get_facet_items_dict}
+EXPORTS = {
+    "get_facet_items_dict": get_facet_items_dict,
+    "humanize_entity_type": humanize_entity_type,
+}
