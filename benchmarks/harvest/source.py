@@ -20,6 +20,7 @@ def records(number: int) -> list[dict]:
             "name": f"bo-du-lieu-{n}",
             "title": f"Bộ dữ liệu số {n}",
             "notes": text,
+            "modified": "2026-01-01",
             "url": f"http://files.example.vn/{n}.csv",
         }
         for n in range(number)
@@ -82,7 +83,7 @@ def _ckan(row: dict) -> dict:
     resource = {"id": str(uuid.uuid5(uuid.NAMESPACE_URL, row["url"])), "url": row["url"]}
     return {
         **{"id": row["id"], "name": row["name"], "title": row["title"], "notes": row["notes"]},
-        "metadata_modified": "2026-01-01T00:00:00.000001",
+        "metadata_modified": f"{row['modified']}T00:00:00.000001",
         "state": "active",
         "private": False,
         "type": "dataset",
@@ -99,17 +100,32 @@ def _pod(row: dict) -> dict:
         "identifier": row["id"],
         "title": row["title"],
         "description": row["notes"],
-        "modified": "2026-01-01",
+        "modified": row["modified"],
         "accessLevel": "public",
         "keyword": [],
         "distribution": [{**file, "mediaType": "text/csv"}],
     }
 
 
+def change_one(mark: str) -> None:
+    """The record in the middle gets another title, and says that it was changed."""
+    row = Source.rows[len(Source.rows) // 2]
+    row["title"] = f"Bộ dữ liệu đã đổi ({mark})"
+    row["modified"] = "2026-02-02"
+
+
+class Quiet(ThreadingHTTPServer):
+    """Our client leaves a file's content unread when its headers say enough: no fault here."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        pass
+
+
 def serve(number: int) -> ThreadingHTTPServer:
     """A server on a free port of loopback; the caller shuts it down."""
     Source.rows = records(number)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Source)
-    server.daemon_threads = True
+    server = Quiet(("127.0.0.1", 0), Source)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
