@@ -6,6 +6,7 @@ was decided where sources differ.
 
 from __future__ import annotations
 
+from ckanext.hue_opendata.places.around import in_city
 from ckanext.hue_opendata.places.geometry import bbox, locate, looks_like_vn2000, swapped, to_wgs84
 from ckanext.hue_opendata.places.lineage import ancestors, successors
 from ckanext.hue_opendata.places.model import Match, Succession, Unit
@@ -19,6 +20,7 @@ __all__ = [
     "ancestors",
     "bbox",
     "find",
+    "in_city",
     "locate",
     "looks_like_vn2000",
     "successors",

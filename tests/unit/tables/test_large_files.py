@@ -5,11 +5,15 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ckanext.hue_opendata.tables import read
 from ckanext.hue_opendata.tables.loading import shape
+from ckanext.hue_opendata.tables.reading.columns.decide import Decision
 from ckanext.hue_opendata.tables.reading.containers import delimited
 from ckanext.hue_opendata.tables.reading.rows import encoded
+from ckanext.hue_opendata.tables.reading.running import Running
 
 HEAD = "Mã trạm;Tên trạm;Ngày đo;Thời điểm;Lượng mưa (mm);Số lượt;Ghi chú"
 
@@ -106,8 +110,59 @@ def test_one_word_far_behind_the_head_makes_a_column_of_figures_text(monkeypatch
     assert any(w.code == "text_in_number_column" for w in reading.warnings)
 
 
+def summed(count: int) -> tuple[list[str], int]:
+    """Lines with `Số lượt` from 0 by sevens, and their sum."""
+    return lines(count), sum(n * 7 for n in range(count))
+
+
+def test_a_total_of_a_large_file_is_checked_like_that_of_a_small_one(monkeypatch):
+    body, total = summed(30_000)
+    right = same(monkeypatch, [*body, f"Tổng cộng;;;;;{total};"])
+    assert [a.checked for a in right.tables[0].set_aside] == [True]
+    assert "total_mismatch" not in right.codes()
+    wrong = same(monkeypatch, [*body, f"Tổng cộng;;;;;{total + 70};"])
+    (said,) = [w for w in wrong.warnings if w.code == "total_mismatch"]
+    assert (said.column, said.row) == ("so_luot", 30_002)
+    assert f"{total + 70} ≠ {total}" in said.message.vi
+    assert [a.checked for a in wrong.tables[0].set_aside] == [False]
+
+
+def test_sums_of_parts_of_a_large_file_are_checked_one_by_one(monkeypatch):
+    body, total = summed(9_000)
+    first = sum(n * 7 for n in range(4_000))
+    body.insert(4_001, f"Cộng khu vực 1;;;;;{first};")
+    body.append(f"Cộng khu vực 2;;;;;{total - first - 3};")
+    body.append(f"Tổng cộng;;;;;{total};")
+    reading = same(monkeypatch, body)
+    told = [(a.row, a.checked) for a in reading.tables[0].set_aside]
+    assert told == [(4_002, True), (9_003, False), (9_004, True)]
+    assert "subtotals_in_rows" in reading.codes()
+
+
+@given(
+    st.lists(st.one_of(st.integers(-99, 99), st.none()), max_size=60),
+    st.sets(st.integers(0, 59), max_size=6),
+    st.integers(1, 9),
+)
+def test_running_sums_are_the_sums_of_the_stretches(values, edges, size):
+    rising = sorted(edges)
+    body = Running(rising, {0: Decision("integer")})
+    rows = [(at, v) for at, v in enumerate(values) if at not in edges]
+    for start in range(0, len(rows), size):
+        piece = rows[start : start + size]
+        body.add([at for at, _ in piece], [[v for _, v in piece]])
+    ways = [(a, b) for a in [None, *rising] for b in [*rising, None] if None in (a, b) or a < b]
+    for low, high in ways:
+        part = [
+            v for at, v in rows
+            if v is not None and (low is None or at > low) and (high is None or at < high)
+        ]  # fmt: skip
+        assert body.between(0, low, high) == (sum(part), len(part))
+
+
 @pytest.mark.parametrize("odd", ["0123456", "1.234", "12,5*", "1e6", "7,5%", "(5)", "1 234", "٣"])
 def test_one_odd_figure_among_many_counts_as_it_would_alone(monkeypatch, odd):
     body = [f"Mã;Số\n{chr(10).join(f'K{n:05};{n + 1}' for n in range(4_000))}"]
     body += [f"K99999;{odd}", *[f"L{n:05};{n * 3 + 1}" for n in range(3_000)]]
-    same(monkeypatch, "\n".join(body).split("\n"))
+    reading = same(monkeypatch, "\n".join(body).split("\n"))
+    assert len(reading.tables[0].rows) == 7_001

@@ -90,12 +90,13 @@ def _decided(
 
 def _profiles(draft: Draft) -> list[Profile]:
     profiles = [Profile() for _ in draft.columns]
-    total = 0
+    total, low, high = 0, 0, -1
     for numbers, columns in pieces(draft):
+        low, high = (numbers[0] - 1 if not total else low), numbers[-1] - 1
         total += len(numbers)
         for profile, column in zip(profiles, columns, strict=True):
             profile.add(column, numbers)
-    draft.total = total
+    draft.total, draft.reach = total, (low, high)
     return profiles
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from ckanext.hue_opendata import places
@@ -11,24 +14,71 @@ from ckanext.hue_opendata.tables.reading.columns import labels
 from ckanext.hue_opendata.tables.reading.model import Column, Table
 from ckanext.hue_opendata.tables.reading.warn import Warnings
 
-#: Degrees around the city's box that still count as inside: buoys and piers stand off the shore.
-MARGIN = 0.05
+#: Points that are looked up in the city's outline at once.
+PIECE = 10_000
+#: The first position of a shape.
+_POSITION = re.compile(
+    r"[\"']coordinates[\"']:\s*\[+\s*(-?\d[\d.eE+-]*)\s*,\s*(-?\d[\d.eE+-]*)\s*[,\]]"
+)
 
 
 def check(table: Table, warnings: Warnings) -> None:
-    """Look at the pair of coordinate columns, if the table has one."""
+    """Look at the pair of coordinate columns, or at the shapes, if the table has them."""
     pair = _pair(table)
-    if pair is None:
-        return
-    (lat, column_lat), (lon, column_lon) = pair
-    counts: dict[str, list[int]] = {}
+    shape = next((i for i, c in enumerate(table.columns) if c.type == "geometry"), None)
+    if pair is not None:
+        (lat, column_lat), (lon, column_lon) = pair
+        points = ((number, row[lat], row[lon]) for number, row in table.numbered())
+        _say(table, warnings, points, (column_lat, column_lon))
+    elif shape is not None:
+        _say(table, warnings, _positions(table, shape), (table.columns[shape],))
+
+
+def _positions(table: Table, place: int) -> Iterator[tuple[int, Any, Any]]:
+    """Number, latitude and longitude of the first position of each shape."""
     for number, row in table.numbered():
-        what = _judge(row[lat], row[lon])
-        if what:
-            counts.setdefault(what, []).append(number)
-    for code, rows in counts.items():
-        for column in (column_lat, column_lon):
-            warnings.add(code, sheet=table.sheet, column=column, row=rows[0], count=len(rows))
+        found = _POSITION.search(str(row[place] or ""))
+        if found:
+            yield number, float(found[2]), float(found[1])
+
+
+def _say(
+    table: Table, warnings: Warnings, points: Iterator[tuple[int, Any, Any]],
+    columns: tuple[Column, ...],
+) -> None:  # fmt: skip
+    first: dict[str, int] = {}
+    count: Counter[str] = Counter()
+    while piece := list(islice(points, PIECE)):
+        for number, what in _judged(piece):
+            first.setdefault(what, number)
+            count[what] += 1
+    for code, row in first.items():
+        for column in columns:
+            warnings.add(code, sheet=table.sheet, column=column, row=row, count=count[code])
+
+
+def _judged(points: list[tuple[int, Any, Any]]) -> Iterator[tuple[int, str]]:
+    """The numbers of the rows whose point is wrong, and what is wrong with it."""
+    whole = []
+    for number, lat, lon in points:
+        if lat is None or lon is None:
+            yield number, "null_coordinates"
+        elif not lat and not lon:
+            yield number, "zero_coordinates"
+        else:
+            whole.append((number, float(lat), float(lon)))
+    inside = places.in_city([lon for _, _, lon in whole], [lat for _, lat, _ in whole])
+    for (number, lat, lon), fine in zip(whole, inside, strict=True):
+        if not fine:
+            yield number, _fault(lat, lon)
+
+
+def _fault(lat: float, lon: float) -> str:
+    if places.swapped(lat, lon):
+        return "swapped_latlon"
+    if places.looks_like_vn2000(lat, lon) or (abs(lat) > 1000 and abs(lon) > 1000):
+        return "projected_coordinates"
+    return "out_of_area"
 
 
 def _pair(table: Table) -> Any:
@@ -43,33 +93,7 @@ def _pair(table: Table) -> Any:
     if "x" in found and "y" in found:
         x = [v for row in table.rows[:50] if isinstance(v := row[found["x"][0]], int | Decimal)]
         # In Huế's systems toaDoX is a latitude (knowledge: tourism API); both orders are in use.
-        west, _, east, _ = _box()
+        west, _, east, _ = (places.bbox("46") or (0.0, 0.0, 0.0, 0.0))
         lon_first = sum(west - 1 < v < east + 1 for v in x) > 0.5 * len(x)
         return (found["y"], found["x"]) if lon_first else (found["x"], found["y"])
     return None
-
-
-@lru_cache(maxsize=1)
-def _box() -> tuple[float, float, float, float]:
-    return places.bbox("46") or (0.0, 0.0, 0.0, 0.0)
-
-
-def _in_city(lat: float, lon: float) -> bool:
-    """Whether a point lies in the city's box. It holds corners of the neighbours and of the sea."""
-    west, south, east, north = _box()
-    return west - MARGIN < lon < east + MARGIN and south - MARGIN < lat < north + MARGIN
-
-
-def _judge(lat: Any, lon: Any) -> str:
-    if lat is None or lon is None:
-        return "null_coordinates"
-    if not lat and not lon:
-        return "zero_coordinates"
-    lat, lon = float(lat), float(lon)
-    if _in_city(lat, lon):
-        return ""
-    if places.swapped(lat, lon):
-        return "swapped_latlon"
-    if places.looks_like_vn2000(lat, lon) or (abs(lat) > 1000 and abs(lon) > 1000):
-        return "projected_coordinates"
-    return "out_of_area"

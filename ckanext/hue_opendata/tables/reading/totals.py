@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +11,7 @@ from ckanext.hue_opendata.tables.reading import unnamed_sums
 from ckanext.hue_opendata.tables.reading.amounts import amount, same
 from ckanext.hue_opendata.tables.reading.columns import labels
 from ckanext.hue_opendata.tables.reading.columns.decide import Decision
+from ckanext.hue_opendata.tables.reading.running import Running
 from ckanext.hue_opendata.tables.reading.structure import words
 from ckanext.hue_opendata.tables.reading.structure.draft import Aside, Draft
 from ckanext.hue_opendata.tables.reading.structure.view import kind
@@ -31,14 +33,48 @@ def settle(draft: Draft, made: list[Decision], names: list[tuple[str, str]]) -> 
 
 def check(draft: Draft, made: list[Decision], names: list[tuple[str, str]]) -> None:
     """Mark each total as adding up or not."""
-    places = _places(draft, made, names)
-    for sheet, rows in draft.parts() if places else ():
-        _check_part(draft, sheet, rows, made, places)
+    places = _additive(draft, made, names)
+    asides = [aside for aside in draft.asides if aside.kind in SUMS]
+    if not places or not asides:
+        return
+    if draft.stream is not None:
+        _inner(draft, asides)
+        _check_part(draft, asides, made, places, _streamed(draft))
+        return
+    for sheet, rows in draft.parts():
+        sums = [aside for aside in asides if aside.sheet == sheet]
+        if sums:
+            _check_part(draft, sums, made, places, _held(draft, rows))
 
 
-def _places(draft: Draft, made: list[Decision], names: list[tuple[str, str]]) -> list[int]:
+#: Rows of data in pieces: their places in the sheet, and their cells by columns.
+Pieces = Iterator[tuple[Sequence[int], Sequence[Sequence[Any]]]]
+
+
+def _held(draft: Draft, rows: list[tuple[int, int]]) -> Pieces:
+    if rows:
+        cells = [draft.cells(row) for _, row in rows]
+        yield [at for at, _ in rows], list(zip(*cells, strict=True))
+
+
+def _streamed(draft: Draft) -> Pieces:
+    for numbers, columns in draft.stream():
+        yield range(numbers[0] - 1, numbers[-1]) if type(numbers) is range else [
+            number - 1 for number in numbers
+        ], columns
+
+
+def _inner(draft: Draft, asides: list[Aside]) -> None:
+    """Totals with rows of data on both sides are of parts (a stream knows it at its end only)."""
+    low, high = draft.reach
+    for aside in asides:
+        if aside.kind == "total" and low < aside.row < high:
+            aside.kind = "subtotal"
+
+
+def _additive(draft: Draft, made: list[Decision], names: list[tuple[str, str]]) -> list[int]:
     """The columns whose sums make sense."""
-    if draft.stream is not None or draft.transposed or len(draft.data) > MOST_ROWS:
+    if draft.transposed:
         return []
     return [
         i for i, (_, label) in enumerate(names)
@@ -47,15 +83,17 @@ def _places(draft: Draft, made: list[Decision], names: list[tuple[str, str]]) ->
     ]  # fmt: skip
 
 
+def _places(draft: Draft, made: list[Decision], names: list[tuple[str, str]]) -> list[int]:
+    """The columns that are searched for sums no word names; none in long lists."""
+    if draft.stream is not None or len(draft.data) > MOST_ROWS:
+        return []
+    return _additive(draft, made, names)
+
+
 def _check_part(
-    draft: Draft, sheet: str, rows: list[tuple[int, int]], made: list[Decision], places: list[int]
+    draft: Draft, sums: list[Aside], made: list[Decision], places: list[int], pieces: Pieces
 ) -> None:
-    sums = sorted(
-        (a for a in draft.asides if a.kind in SUMS and a.sheet == sheet), key=lambda a: a.row
-    )
-    if not sums:
-        return
-    body = {i: [(at, _amount(draft, row, i, made[i])) for at, row in rows] for i in places}
+    sums = sorted(sums, key=lambda aside: aside.row)
     subtotals = [
         a
         for a in sums
@@ -65,6 +103,9 @@ def _check_part(
     if subtotals:
         first = subtotals[0]
         draft.problems.append(("subtotals_in_rows", first.row + 1, None, first.texts()[0][:40]))
+    body = Running([a.row for a in sums], {place: made[place] for place in places})
+    for rows, columns in pieces:
+        body.add(rows, columns)
     found = [(aside, *_verify(draft, aside, sums, body, made, places)) for aside in sums]
     # A group's figure need not be a sum; where other groups' are, it should be.
     summed = any(aside.kind == "group" and right and not wrong for aside, right, wrong in found)
@@ -87,7 +128,7 @@ def _amount(draft: Draft, row: int, place: int, made: Decision) -> Decimal | Non
 
 
 def _verify(
-    draft: Draft, aside: Aside, sums: list[Aside], body: dict[int, list[tuple[int, Any]]],
+    draft: Draft, aside: Aside, sums: list[Aside], body: Running,
     made: list[Decision], places: list[int],
 ) -> tuple[int, list[tuple[int, Decimal, Decimal]]]:  # fmt: skip
     """How many figures are the sum of their rows, and those that are not."""
@@ -95,11 +136,12 @@ def _verify(
         return 0, []
     wrong: list[tuple[int, Decimal, Decimal]] = []
     right = 0
+    ways = _ways(aside, sums)
     for i in places:
         told = amount(aside.cells.get(draft.columns[i]), made[i])
         if told is None:
             continue
-        options = _sums(aside, sums, body[i])
+        options = [(total, count) for way in ways for total, count in [body.between(i, *way)] if count]
         if not options:
             continue
         if any(same(told, total, count) for total, count in options):
@@ -110,26 +152,15 @@ def _verify(
     return right, wrong
 
 
-def _sums(
-    aside: Aside, sums: list[Aside], body: list[tuple[int, Any]]
-) -> list[tuple[Decimal, int]]:
-    """The sums that this row may be: of all rows, of those before it, or of those behind it."""
-    edges = [a.row for a in sums if a is not aside]
-    before = max((r for r in edges if r < aside.row), default=-1)
-    after = min((r for r in edges if r > aside.row), default=1 << 30)
-    parts = []
-    if aside.kind == "total":
-        parts.append([v for _, v in body if v is not None])
-    parts.append([v for row, v in body if before < row < aside.row and v is not None])
-    parts.append([v for row, v in body if aside.row < row < after and v is not None])
-    higher = [r for r in edges if r < aside.row]
-    for edge in higher[-6:]:
-        parts.append([v for row, v in body if edge < row < aside.row and v is not None])
-    for edge in [r for r in edges if r > aside.row][:6]:
-        parts.append([v for row, v in body if aside.row < row < edge and v is not None])
-    parts.append([v for row, v in body if row > aside.row and v is not None])
-    parts.append([v for row, v in body if row < aside.row and v is not None])
-    return [(sum(part, Decimal(0)), len(part)) for part in parts if part]
+def _ways(aside: Aside, sums: list[Aside]) -> list[tuple[int | None, int | None]]:
+    """The stretches that this row may sum up: all rows, those before it, or those behind it."""
+    at = aside.row
+    before = [a.row for a in sums if a.row < at]
+    behind = [a.row for a in sums if a.row > at]
+    ways: list[tuple[int | None, int | None]] = [(None, None)] if aside.kind == "total" else []
+    ways += [(edge, at) for edge in reversed(before[-6:])]
+    ways += [(at, edge) for edge in behind[:6]]
+    return [*ways, (at, None), (None, at)]
 
 
 def _unnamed(

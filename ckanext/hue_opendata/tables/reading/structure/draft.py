@@ -30,6 +30,7 @@ class Draft:
 
     `parents`: data rows or group rows with numbers that may be sums of the rows below them.
     `stream`: for large files, all rows of data in pieces: their numbers, and their columns.
+    `total` of them, from row to row of `reach` (from 0), are known after their first pass.
     `origins`: columns that are a geometry, or were taken out of one.
     `problems`: (code, row, sheet column, sample).
     """
@@ -51,6 +52,7 @@ class Draft:
     problems: list[tuple[str, int | None, int | None, str]] = field(default_factory=list)
     stream: Any = None
     total: int = 0
+    reach: tuple[int, int] = (0, -1)
     sheets: list[str] = field(default_factory=list)
     origins: dict[int, Origin] = field(default_factory=dict)
 
