@@ -260,8 +260,8 @@ def stations(rng: Random, n: int) -> Topic:
             ),
             Col(("Thời gian",), "datetime", [start + timedelta(hours=k) for k in range(n)]),
             Col(("Lượng mưa (mm)",), "number", _decimals(rng, n, 0, 120, 1), False, 1),
-            Col(("Vĩ độ",), "number", _decimals(rng, n, 16.2, 16.7, 5), False, 5),
-            Col(("Kinh độ",), "number", _decimals(rng, n, 107.2, 107.9, 5), False, 5),
+            Col(("Vĩ độ",), "number", _decimals(rng, n, 16.25, 16.55, 5), False, 5),
+            Col(("Kinh độ",), "number", _decimals(rng, n, 107.35, 107.75, 5), False, 5),
         ],
         office="ĐÀI KHÍ TƯỢNG THỦY VĂN",
     )

@@ -8,8 +8,9 @@ from tests.tables_corpus.awkward.kit import CASES
 from tests.tables_corpus.sheet import Case
 
 for _name in (
-    "codes_and_days", "containers", "fifth", "figures", "fourth", "layouts", "merged_and_lying",
-    "places", "records", "second", "seventh", "sheets", "sides", "sixth", "third", "words",
+    "codes_and_days", "containers", "fifth", "figures", "fourth", "layouts", "looks_like",
+    "merged_and_lying", "on_the_map", "paper_forms", "places", "records", "second", "seventh",
+    "sheets", "sides", "signs_and_shares", "sixth", "third", "words", "yearbook",
 ):  # fmt: skip
     import_module(f"{__name__}.{_name}")
 

@@ -33,9 +33,10 @@ def ratios_and_ranges():
             ["2", "6:00-17:30", "10.000"], ["11", "5:45-18:15", "12.000"]]  # fmt: skip
     yield file(
         "opening_hours", "csv", text(body, ";"),
-        [truth("Tuyến:integer|Giờ chạy:text|Giá vé:integer",
-               [[1, "5:30-18:00", 8000], [2, "6:00-17:30", 10000], [11, "5:45-18:15", 12000]])],
-        may="ambiguous_number",
+        [truth("Tuyến:integer|Giờ chạy:text|Giá vé:text",
+               [[1, "5:30-18:00", "8.000"], [2, "6:00-17:30", "10.000"],
+                [11, "5:45-18:15", "12.000"]])],
+        ("ambiguous_number", "Giá vé"),
     )  # fmt: skip
 
 
@@ -68,8 +69,12 @@ def numbering():
                [["1.0", day("2024-02-01")], ["1.10", day("2024-06-15")],
                 ["2.0", day("2024-12-20")]])],
     )  # fmt: skip
-    body = [["Số văn bản", "Ngày ban hành"], ["12/2025/QĐ-UBND", "ngày 05 tháng 3 năm 2025"],
-            ["45/NQ-HĐND", "ngày 17 tháng 7 năm 2025"], ["6/KH-UBND", "ngày 1 tháng 9 năm 2025"]]  # fmt: skip
+    body = [
+        ["Số văn bản", "Ngày ban hành"],
+        ["12/2025/QĐ-UBND", "ngày 05 tháng 3 năm 2025"],
+        ["45/NQ-HĐND", "ngày 17 tháng 7 năm 2025"],
+        ["6/KH-UBND", "ngày 1 tháng 9 năm 2025"],
+    ]
     yield file(
         "papers_and_long_days", "csv", text(body, "|"),
         [truth("Số văn bản:text|Ngày ban hành:date",
@@ -106,10 +111,8 @@ def codes():
     raw = [["Thu", "1.23457E+12"], ["Chi", "9.5E+11"], ["Dư", "2.84571E+11"]]
     yield file(
         "scientific_amount", "csv", text([["Khoản", "Số tiền"], *raw]),
-        [truth("Khoản:text|Số tiền:number",
-               [["Thu", D("1234570000000")], ["Chi", D("950000000000")],
-                ["Dư", D("284571000000")]])],
-        ("lost_digits", "Số tiền"), may="scientific_code precision_lost",
+        [truth("Khoản:text|Số tiền:text", raw)],
+        ("lost_digits", "Số tiền"), ("scientific_code", "Số tiền"),
     )  # fmt: skip
 
 
@@ -123,7 +126,7 @@ def days_with_text():
     )  # fmt: skip
     body = [["Khóa", "Thời gian học"], ["K1", "Từ 12/5/2025 đến 20/5/2025"],
             ["K2", "01/06/2025 - 15/06/2025"], ["K3", "Từ 2/7/2025 đến 9/7/2025"]]  # fmt: skip
-    yield file("spans", "csv", text(body), [truth("Khóa:text|Thời gian học:text", body[1:])])
+    yield file("spans", "csv", text(body), [truth("Khóa:text|Thời gian học:period", body[1:])])
     body = [["Mã", "Lúc"], ["a", "17-09-2024 5:52:32 CH"], ["b", "18-09-2024 10:05:00 SA"],
             ["c", "19-09-2024 12:15:00 CH"], ["d", "20-09-2024 12:20:00 SA"]]  # fmt: skip
     yield file(
@@ -135,9 +138,8 @@ def days_with_text():
     body = [["Hội thi", "Ngày"], ["A", "05/06/24"], ["B", "17/06/24"], ["C", "30/11/23"]]
     yield file(
         "two_figure_years", "csv", text(body),
-        [truth("Hội thi:text|Ngày:date",
-               [["A", day("2024-06-05")], ["B", day("2024-06-17")], ["C", day("2023-11-30")]])],
-        may="date_ambiguous",
+        [truth("Hội thi:text|Ngày:text", body[1:])],
+        ("date_ambiguous", "Ngày"),
     )  # fmt: skip
     body = [["Kỳ", "Thu (tỷ đồng)"], ["Quý I/2025", "3.120,5"], ["Quý II/2025", "2.980"],
             ["6 tháng đầu năm 2025", "6.100,5"], ["Quý III/2025", "3.400,25"]]  # fmt: skip

@@ -50,11 +50,13 @@ def other_measures():
     features = [{"type": "Feature", "properties": {"ten": n},
                  "geometry": {"type": "Point", "coordinates": c}} for n, c in shapes]  # fmt: skip
     made = {"type": "FeatureCollection", "features": features}
-    yield Case_geo(made, shapes)
+    yield _geojson(made, shapes)
 
 
-def Case_geo(made: dict[str, object], shapes: list[tuple[str, list[float]]]):
+def _geojson(made: dict[str, object], shapes: list[tuple[str, list[float]]]):
     return file(
         "geojson_one_outside", "geojson", json.dumps(made).encode(),
-        [truth("ten:text", [[n] for n, _ in shapes])], "out_of_area",
+        [truth("ten:text|geometry:geometry",
+               [[n, json.dumps({"type": "Point", "coordinates": c})] for n, c in shapes])],
+        "out_of_area",
     )  # fmt: skip

@@ -113,16 +113,16 @@ def conventions_side_by_side():
 
 @case
 def notes_inside_cells():
-    body = [["Lĩnh vực", "Số hồ sơ", "Trễ hạn"], ["Đất đai", "1.250 (1)", "12"],
+    body = [["Lĩnh vực", "Số lượt", "Trễ hạn"], ["Đất đai", "1.250.000 (1)", "12"],
             ["Hộ tịch", "3.410", "0"], ["Xây dựng", "640 (2)", "5 (3)"], ["Y tế", "2.002", "1"],
             ["(1) Gồm cả hồ sơ liên thông", "", ""], ["(2) Chưa kể hồ sơ rút", "", ""],
             ["(3) Do mưa lũ", "", ""]]  # fmt: skip
     yield file(
         "numbered_notes_in_cells", "csv", text(body, ";"),
-        [truth("Lĩnh vực:text|Số hồ sơ:integer|Trễ hạn:integer",
-               [["Đất đai", 1250, 12], ["Hộ tịch", 3410, 0], ["Xây dựng", 640, 5],
+        [truth("Lĩnh vực:text|Số lượt:integer|Trễ hạn:integer",
+               [["Đất đai", 1250000, 12], ["Hộ tịch", 3410, 0], ["Xây dựng", 640, 5],
                 ["Y tế", 2002, 1]])],
-        ("footnote_marks", "Số hồ sơ"), ("footnote_marks", "Trễ hạn"),
+        ("footnote_marks", "Số lượt"), ("footnote_marks", "Trễ hạn"),
     )  # fmt: skip
     raw = [["Năm 2022", "61,5"], ["Năm 2023", "63,2"], ["Năm 2024", "65,1**"]]
     yield file(

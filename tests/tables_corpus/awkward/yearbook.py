@@ -29,7 +29,8 @@ def totals_on_top():
         ["Xã Bình Điền", 2400, 110, 120],
     ]
     wanted = truth(
-        "Đơn vị:text|Tổng số hộ:integer|Trong đó / Hộ nghèo:integer|Trong đó / Hộ cận nghèo:integer",
+        "Đơn vị:text|Tổng số hộ:integer|Trong đó / Hộ nghèo:integer"
+        "|Trong đó / Hộ cận nghèo:integer",
         rows,
     )
     for ext in ("xlsx", "xls"):
@@ -64,7 +65,8 @@ def units_below_the_header():
     )
     yield file(
         "units_in_second_row", "xlsx", xlsx(p),
-        [truth("Cây trồng:text|Diện tích:integer|Năng suất:number|Sản lượng:integer",
+        [truth("Cây trồng:text|Diện tích / (ha):integer|Năng suất / (tạ/ha):number"
+               "|Sản lượng / (tấn):integer",
                [["Lúa", 28000, D("61.5"), 172200], ["Ngô", 1650, D("40.2"), 6633],
                 ["Sắn", 5200, D("195.75"), 101790]])],
     )  # fmt: skip
@@ -78,7 +80,8 @@ def units_below_the_header():
     ]
     yield file(
         "units_then_column_numbers", "csv", text(body, ";"),
-        [truth("Xã:text|Dân số:integer|Diện tích:number|Mật độ:integer",
+        [truth("Xã:text|Dân số / (người):integer|Diện tích / (km²):number"
+               "|Mật độ / (người/km²):integer",
                [["Xã Phú Vang", 34120, D("61.22"), 557], ["Xã Nam Đông", 12005, D("302.5"), 40],
                 ["Xã A Lưới 1", 9870, D("244.18"), 40]])],
     )  # fmt: skip
@@ -96,7 +99,8 @@ def units_below_the_header():
     )
     yield file(
         "three_rows_then_blank", "xlsx", xlsx(p),
-        [truth("TT:integer|Tên chợ:text|Quy mô / Diện tích:number|Quy mô / Số lô:integer"
+        [truth("TT:integer|Tên chợ:text|Quy mô / Diện tích / (m2):number"
+               "|Quy mô / Số lô / (lô):integer"
                "|Ghi chú:text",
                [[1, "Chợ Đông Ba", D(16332), 2543, None],
                 [2, "Chợ An Cựu", D("5520.5"), 800, "Đang sửa"],
@@ -158,8 +162,9 @@ def years_with_notes():
     ]
     yield file(
         "school_years_down", "csv", text(body, ";"),
-        [truth("Năm học:period|Số trường:integer|Số học sinh:integer",
-               [[a, int(b), int(c.replace(".", ""))] for a, b, c in body[1:5]])],
+        [truth("Năm học:period|Số trường:integer|Số học sinh:text",
+               [[a, int(b), c] for a, b, c in body[1:5]])],
+        ("ambiguous_number", "Số học sinh"),
     )  # fmt: skip
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from ckanext.hue_opendata.tables.reading.grid import Book, Grid
 from ckanext.hue_opendata.text import decode_legacy, detect_legacy, normalize
+from ckanext.hue_opendata.text.syllables import is_vietnamese_word
 
 #: A hard space is in clean texts as well (`1 234`): it says nothing about an encoding.
 _SUSPICIOUS = re.compile(r"[\x80-\x9f\xa1-\xff\u0152-\u0178\u02c6\u02dc\u2013-\u2122]")
@@ -20,6 +22,7 @@ _ODD = re.compile(
 )
 #: What needs no settling: ASCII with single blanks. Not all is kept: figures would fill memory.
 _PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*\Z")
+_WORDS = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[ \t]*\n[ \t]*")
 
 
@@ -96,17 +99,7 @@ def _decode(text: str, encoding: str, capitals: bool) -> str:
 
 def _evidence(grid: Grid) -> None:
     """Cells in an old encoding without a font to say so: decided together, decoded one by one."""
-    found: list[tuple[int, int, str]] = []
-    for number, row in enumerate(grid.rows[:5000]):
-        for column, value in enumerate(row):
-            if (
-                type(value) is str
-                and not value.isascii()
-                and (_SUSPICIOUS.search(value) and not _FOREIGN.search(value))
-            ):
-                found.append((number, column, value))
-    if not found:
-        return
+    found = _odd_cells(grid)
     texts = list(dict.fromkeys(text for _, _, text in found))
     if not any(map(_ODD.search, texts)):
         return
@@ -117,14 +110,14 @@ def _evidence(grid: Grid) -> None:
         encoding = max(set(votes), key=votes.count)
     if encoding is None:
         return
-    # With no Vietnamese letter of Unicode in the sheet, all of it is in the old encoding.
-    alone = not any(
-        type(value) is str and _FOREIGN.search(value) for row in grid.rows[:5000] for value in row
-    )
+    sure = [(row, column) for row, column, text in found if single.get(text) == encoding]
+    around = _Around(grid, sure)
     noted: set[int] = set()
     broken = encoding == "utf8-double"
     for number, column, text in found:
-        if single.get(text) != encoding and not alone and not _fits(text, encoding):
+        # With no Vietnamese letter of Unicode in the sheet, all of it is in the old encoding.
+        certain = single.get(text) == encoding or not around.letters
+        if not certain and not around.agrees(number, column, text, encoding):
             continue
         grid.rows[number][column] = _decode(text, encoding, False)
         if column not in noted:
@@ -133,6 +126,58 @@ def _evidence(grid: Grid) -> None:
             grid.problems.append(
                 (code, number, column, f"{encoding}: {grid.rows[number][column][:40]}")
             )
+
+
+def _odd_cells(grid: Grid) -> list[tuple[int, int, str]]:
+    """Row, column and text of cells that may be in an old encoding."""
+    return [
+        (number, column, value)
+        for number, row in enumerate(grid.rows[:5000])
+        for column, value in enumerate(row)
+        if type(value) is str
+        and not value.isascii()
+        and _SUSPICIOUS.search(value)
+        and not _FOREIGN.search(value)
+    ]
+
+
+class _Around:
+    """What stands beside and above a cell that reads either way: old letters, or Unicode's."""
+
+    def __init__(self, grid: Grid, sure: list[tuple[int, int]]) -> None:
+        self.letters = [
+            (number, column)
+            for number, row in enumerate(grid.rows[:5000])
+            for column, value in enumerate(row)
+            if type(value) is str and _FOREIGN.search(value)
+        ]
+        self.first = min((row for row, _ in self.letters), default=0)
+        self.old_rows, self.old_columns = _counts(sure)
+        self.new_rows, self.new_columns = _counts(self.letters)
+
+    def agrees(self, row: int, column: int, text: str, encoding: str) -> bool:
+        """Whether a cell that does not decide alone is to be decoded.
+
+        `Ghi chó` and `Phó` are Vietnamese as they stand: they follow their neighbours, a header
+        the cells beside it, and a row of data its column.
+        """
+        if not _reads(text):
+            return _fits(text, encoding)
+        if not _reads(_decode(text, encoding, False)):
+            return False
+        if row < self.first and self.old_rows[row] > 1:
+            return True
+        return self.old_columns[column] > self.new_columns[column] and not self.new_rows[row]
+
+
+def _counts(places: list[tuple[int, int]]) -> tuple[Counter[int], Counter[int]]:
+    return Counter(row for row, _ in places), Counter(column for _, column in places)
+
+
+def _reads(text: str) -> bool:
+    """Whether all words with marks are Vietnamese syllables."""
+    marked = [word for word in _WORDS.findall(normalize(text)) if not word.isascii()]
+    return all(map(is_vietnamese_word, marked))
 
 
 def _fits(text: str, encoding: str) -> bool:

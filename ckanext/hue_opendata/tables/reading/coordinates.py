@@ -93,7 +93,7 @@ def _pair(table: Table) -> Any:
     if "x" in found and "y" in found:
         x = [v for row in table.rows[:50] if isinstance(v := row[found["x"][0]], int | Decimal)]
         # In Huế's systems toaDoX is a latitude (knowledge: tourism API); both orders are in use.
-        west, _, east, _ = (places.bbox("46") or (0.0, 0.0, 0.0, 0.0))
+        west, _, east, _ = places.bbox("46") or (0.0, 0.0, 0.0, 0.0)
         lon_first = sum(west - 1 < v < east + 1 for v in x) > 0.5 * len(x)
         return (found["y"], found["x"]) if lon_first else (found["x"], found["y"])
     return None

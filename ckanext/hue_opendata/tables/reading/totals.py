@@ -59,9 +59,12 @@ def _held(draft: Draft, rows: list[tuple[int, int]]) -> Pieces:
 
 def _streamed(draft: Draft) -> Pieces:
     for numbers, columns in draft.stream():
-        yield range(numbers[0] - 1, numbers[-1]) if type(numbers) is range else [
-            number - 1 for number in numbers
-        ], columns
+        yield (
+            range(numbers[0] - 1, numbers[-1])
+            if type(numbers) is range
+            else [number - 1 for number in numbers],
+            columns,
+        )
 
 
 def _inner(draft: Draft, asides: list[Aside]) -> None:
@@ -141,7 +144,9 @@ def _verify(
         told = amount(aside.cells.get(draft.columns[i]), made[i])
         if told is None:
             continue
-        options = [(total, count) for way in ways for total, count in [body.between(i, *way)] if count]
+        options = [
+            (total, count) for way in ways for total, count in [body.between(i, *way)] if count
+        ]
         if not options:
             continue
         if any(same(told, total, count) for total, count in options):

@@ -73,7 +73,8 @@ def _type(seen: Profile, label: str, unit: str, serial: bool, evidence: Profile 
     if seen.count(looks.SCIENTIFIC):
         small = seen.orders["-"] and not seen.orders["+"]
         if not small or real != seen.count(looks.SCIENTIFIC, *_NUMERIC):
-            return Decision().say("scientific_code", looks.SCIENTIFIC)
+            made = Decision().say("scientific_code", looks.SCIENTIFIC)
+            return _cut_short(made, seen) if labels.is_amount(label) else made
         return Decision().say("ambiguous_number", looks.SCIENTIFIC)
     dated = seen.count(*_DATED)
     if dated and dated == real:
@@ -111,9 +112,9 @@ def _are_counts(seen: Profile, label: str, real: int) -> bool:
     """`Số hồ sơ` over short plain numbers of several lengths counts papers."""
     return (
         labels.may_count(label)
-        and seen.count(looks.NUMBER, "float") == real
-        and len(seen.digits) > 1
-        and max(seen.digits) <= 5
+        and seen.count(looks.NUMBER, looks.AMBIGUOUS, "float") == real
+        and (len(seen.digits) > 1 or seen.count(looks.AMBIGUOUS))
+        and max(seen.digits, default=0) <= 5
     )
 
 
@@ -143,6 +144,15 @@ def _code(seen: Profile, label: str, real: int) -> Decision:
         and (max(digits) - min(digits) == 1 and digits[max(digits)] > 4 * digits[min(digits)])
     ):
         made.say("lost_digits", kind)
+    return made
+
+
+def _cut_short(made: Decision, seen: Profile) -> Decision:
+    """`1.23457E+12` for an amount: of thirteen digits six are left (a code says so anyway)."""
+    for _, text in seen.first.get(looks.SCIENTIFIC, ()):
+        digits, _, power = text.upper().partition("E")
+        if sum(map(str.isdigit, digits)) <= int(power):
+            made.say("lost_digits", looks.SCIENTIFIC)
     return made
 
 
@@ -235,6 +245,8 @@ def _mixed(seen: Profile, label: str, real: int, numeric: int, dated: int) -> De
         and seen.digits
         and max(seen.digits) <= width
     ):
+        if min(seen.digits) == width:
+            return made  # `01`, `12`: all there
         # Some have their zeros in front and others lost them.
         return made.say("lost_digits", "float" if seen.count("float") else looks.NUMBER)
     # Boundaries: a column of names with a few numbers in it (house numbers) is just text.

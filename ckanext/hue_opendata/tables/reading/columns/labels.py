@@ -12,7 +12,7 @@ _CODE = re.compile(
     r"^(ma|mst|cccd|cmnd|cmtnd|sdt|so dt|dtdd|tel|phone|hotline|fax|so fax|zip|imei|code|barcode"
     r"|so hieu|ky hieu|bien so|bien kiem soat|dien thoai|so dien thoai|mobile|zalo)\b"
     r"|\b(ma so|ma xa|ma phuong|ma huyen|ma quan|ma tinh|ma don vi|ma dvhc|so hieu|ky hieu|mst"
-    r"|serial|ma buu)\b"
+    r"|serial|ma buu|phien ban|version)\b"
 )
 #: Papers that have a number: `Số giấy phép` is one, `Số giấy phép đã cấp` counts them.
 _PAPER = re.compile(
@@ -117,6 +117,17 @@ def axis(label: str) -> str:
 def additive(label: str, unit: str) -> bool:
     """Whether sums over this column make sense."""
     return not _NOT_ADDITIVE.search(fold(label)) and unit not in ("%", "‰")
+
+
+_AMOUNT = re.compile(
+    r"\b(so tien|kinh phi|von|gia tri|doanh thu|thu|chi|ngan sach|tong so|so luong|dan so"
+    r"|dien tich|san luong|thanh tien|du toan|quyet toan|dong)\b"
+)
+
+
+def is_amount(label: str) -> bool:
+    """Whether a label says that its figures are amounts."""
+    return bool(_AMOUNT.search(fold(label))) and not is_code(label)
 
 
 @lru_cache(maxsize=5_000)

@@ -133,7 +133,7 @@ class Profile:
                 self.decimals = self.decimals or _has_decimals(seen)
             self.units[seen.unit] += count
             if not seen.sign and not seen.unit:
-                self.digits[len(text.lstrip("-"))] += count
+                self.digits[len((seen.bare or text).lstrip("-"))] += count
         elif kind == looks.AMBIGUOUS:
             self.ambiguous[seen.sign] += count
             self.units[seen.unit] += count

@@ -32,6 +32,7 @@ class Body(Settling):
             c for c in self.columns
             if header_rows.mostly(view, sample, c, "nmd") and not self._serial(c)
         ]  # fmt: skip
+        self.dated = {c for c in self.columns if header_rows.mostly(view, sample, c, "d")}
         counts = Counter(len(self.filled(r)) for r in sample)
         self.usual = max(counts, key=lambda n: (counts[n], n)) if counts else 1
         self.bold_body = sum(view.bold(r) for r in sample) > 0.5 * len(sample) if sample else False
@@ -126,8 +127,12 @@ class Body(Settling):
     def _behind_signatures(self, row: int, filled: list[int]) -> bool:
         """Below the place and date, or the offices that sign, stand names and no data."""
         if not self.signed:
-            texts = self.view.texts(row)
+            # `ngày 5 tháng 3 năm 2025` signs a paper, but not in a column of days.
+            own = [c for c in self.view.filled(row) if c not in self.dated]
+            texts = [shown(self.view.get(row, c)) for c in own]
             told = [words.is_signature(text) for text in texts]
+            if not told:
+                return False
             apart = self.kinds.get(row - 1) != "data" or any(map(words.is_dateline, texts))
             apart = apart or (self._serial(self.columns[0]) and self.columns[0] not in filled)
             self.signed = sum(told) >= 0.5 * len(told) and len(filled) <= max(3, 0.5 * self.usual)
@@ -143,6 +148,8 @@ class Body(Settling):
     def _few(self, row: int, filled: list[int]) -> str:
         """A row with few cells: a group, a note, or a row of data with gaps."""
         numbers = [c for c in filled if c in self.numeric and kind(self.view.get(row, c)) in "nmd"]
+        if self._words_for_figures(row, filled):
+            return "data"
         text = shown(self.view.get(row, filled[0]))
         if numbers and len(filled) >= 2:
             return "data"
@@ -159,6 +166,14 @@ class Body(Settling):
         ):
             return "data" if not self._serial(filled[0]) else "blank_numbered"
         return "sparse"
+
+    def _words_for_figures(self, row: int, filled: list[int]) -> bool:
+        """`Trồng cây | Chưa triển khai`, often merged over the figures: a row that lacks them."""
+        if len(filled) != 2 or self._serial(filled[0]) or filled[0] in self.numeric:
+            return False
+        name, word = (self.view.get(row, c) for c in filled)
+        plain = kind(name) == kind(word) == "t" and not words.marker(shown(name))[0]
+        return plain and filled[1] in self.numeric and self.kinds.get(row - 1) == "data"
 
     def _total_row(self, row: int, filled: list[int]) -> bool:
         """A total has numbers, or is a line of words like `Tổng cộng: 12 trường hợp`."""

@@ -19,6 +19,7 @@ from ckanext.hue_opendata.tables.reading.structure.header_rows import (
     is_units,
     mostly,
     sample_rows,
+    spans_on,
 )
 from ckanext.hue_opendata.tables.reading.structure.view import View, is_year, kind
 
@@ -119,7 +120,11 @@ def _weigh_depths(view: View, top: int, end: int) -> Header | None:
     best: Header | None = None
     for depth in range(1, MAX_DEPTH + 1):
         bottom = top + depth - 1
-        if bottom >= end or not view.filled(bottom):
+        if bottom >= end:
+            break
+        if not view.filled(bottom):
+            if depth > 1 and spans_on(view, top, bottom):
+                continue
             break
         if depth > 1 and not continues(view, top, bottom, end):
             break

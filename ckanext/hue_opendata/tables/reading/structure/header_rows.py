@@ -64,6 +64,20 @@ def continues(view: View, top: int, row: int, end: int) -> bool:
     return len(body) >= 2 and len(solid) >= 2 and again and len(solid) >= 0.5 * len(filled)
 
 
+def spans_on(view: View, top: int, blank: int) -> bool:
+    """Whether a header goes on behind an empty row: a cell is merged over it, or cells merged
+    across above have labels of their own below."""
+    if any(
+        (blank, c) in view.origin and view.origin[blank, c][0] >= top
+        for c in range(view.low, view.high)
+    ):
+        return True
+    spans = [m for (row, _), m in view.merges.items() if row == blank - 1 and m[3] > m[1]]
+    below = view.filled(blank + 1)
+    under = [c for c in below if any(m[1] <= c <= m[3] for m in spans)]
+    return len(under) > len(spans) > 0 and all(kind(view.get(blank + 1, c)) == "t" for c in below)
+
+
 def counting(view: View, row: int, filled: list[int]) -> bool:
     """Months or days as plain numbers `1 2 3 …` under one spanning label."""
     values = [view.get(row, c) for c in filled]

@@ -65,6 +65,8 @@ class Settling:
         texts = self.view.texts(row)
         if any(words.unit_of_line(t) for t in texts):
             self.set_aside("unit", row)
+        elif len(texts) == 1 and words.is_page(texts[0]):
+            self.set_aside("text", row)
         elif words.is_note(texts[0]) and words.marker(texts[0])[0] != "arabic":
             self.set_aside("note", row)
         elif data and row < data[-1] and self._like_data(row, data):

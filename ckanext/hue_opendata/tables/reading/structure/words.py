@@ -123,6 +123,13 @@ def is_note(text: str) -> bool:
     return bool(_NOTE.match(key(text)) or (_NOTE_MARK.match(text) and len(text) > 6))
 
 
+def is_page(text: str) -> bool:
+    """`Trang 2/5`, as printers put it between rows."""
+    return bool(
+        re.fullmatch(r"[-–\s]*(trang|page)( so)?\s*\d+\s*((/|of|tren)\s*\d+)?[-–\s]*", key(text))
+    )
+
+
 @lru_cache(maxsize=20_000)
 def is_signature(text: str) -> bool:
     folded = key(text)
