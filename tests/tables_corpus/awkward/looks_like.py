@@ -112,7 +112,7 @@ def codes():
     yield file(
         "scientific_amount", "csv", text([["Khoản", "Số tiền"], *raw]),
         [truth("Khoản:text|Số tiền:text", raw)],
-        ("lost_digits", "Số tiền"), ("scientific_code", "Số tiền"),
+        ("scientific_code", "Số tiền"),
     )  # fmt: skip
 
 

@@ -73,8 +73,7 @@ def _type(seen: Profile, label: str, unit: str, serial: bool, evidence: Profile 
     if seen.count(looks.SCIENTIFIC):
         small = seen.orders["-"] and not seen.orders["+"]
         if not small or real != seen.count(looks.SCIENTIFIC, *_NUMERIC):
-            made = Decision().say("scientific_code", looks.SCIENTIFIC)
-            return _cut_short(made, seen) if labels.is_amount(label) else made
+            return Decision().say("scientific_code", looks.SCIENTIFIC)
         return Decision().say("ambiguous_number", looks.SCIENTIFIC)
     dated = seen.count(*_DATED)
     if dated and dated == real:
@@ -144,15 +143,6 @@ def _code(seen: Profile, label: str, real: int) -> Decision:
         and (max(digits) - min(digits) == 1 and digits[max(digits)] > 4 * digits[min(digits)])
     ):
         made.say("lost_digits", kind)
-    return made
-
-
-def _cut_short(made: Decision, seen: Profile) -> Decision:
-    """`1.23457E+12` for an amount: of thirteen digits six are left (a code says so anyway)."""
-    for _, text in seen.first.get(looks.SCIENTIFIC, ()):
-        digits, _, power = text.upper().partition("E")
-        if sum(map(str.isdigit, digits)) <= int(power):
-            made.say("lost_digits", looks.SCIENTIFIC)
     return made
 
 

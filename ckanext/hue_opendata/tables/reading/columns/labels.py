@@ -119,17 +119,6 @@ def additive(label: str, unit: str) -> bool:
     return not _NOT_ADDITIVE.search(fold(label)) and unit not in ("%", "‰")
 
 
-_AMOUNT = re.compile(
-    r"\b(so tien|kinh phi|von|gia tri|doanh thu|thu|chi|ngan sach|tong so|so luong|dan so"
-    r"|dien tich|san luong|thanh tien|du toan|quyet toan|dong)\b"
-)
-
-
-def is_amount(label: str) -> bool:
-    """Whether a label says that its figures are amounts."""
-    return bool(_AMOUNT.search(fold(label))) and not is_code(label)
-
-
 @lru_cache(maxsize=5_000)
 def unit_of(label: str) -> str:
     """The unit that a label carries in brackets or behind a comma: `Diện tích (ha)` → `ha`."""
