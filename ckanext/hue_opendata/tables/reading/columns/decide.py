@@ -112,7 +112,7 @@ def _are_counts(seen: Profile, label: str, real: int) -> bool:
     return (
         labels.may_count(label)
         and seen.count(looks.NUMBER, looks.AMBIGUOUS, "float") == real
-        and (len(seen.digits) > 1 or seen.count(looks.AMBIGUOUS))
+        and (len(seen.digits) > 1 or seen.count(looks.AMBIGUOUS) > 0)
         and max(seen.digits, default=0) <= 5
     )
 
