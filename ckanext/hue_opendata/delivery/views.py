@@ -12,7 +12,7 @@ from ckan.lib.search import SearchError, SolrConnectionError
 from flask import Blueprint, Response, request
 
 from ckanext.hue_opendata import formats
-from ckanext.hue_opendata.delivery import index_away, mending, packing, policy, version
+from ckanext.hue_opendata.delivery import built, index_away, mending, packing, policy, version
 
 #: Answers whose content is the catalogue's alone; a page with rows of the DataStore is not here.
 WHOLE = {
@@ -89,6 +89,7 @@ def _known_visitor() -> bool:
 
 def headers(response: Response) -> Response:
     """The policy of security and of caching, on every answer."""
+    built.trust(tk.g)
     for name, value in policy.ALWAYS.items():
         response.headers.setdefault(name, value)
     if response.status_code == UNAVAILABLE:
