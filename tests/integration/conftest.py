@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
+from ckan import model
 from ckan.tests.helpers import call_action  # noqa: F401
 
 
@@ -10,8 +12,12 @@ from ckan.tests.helpers import call_action  # noqa: F401
 def clean_db(reset_db, migrate_db_for):
     """An empty database with the tables of every plugin that has some."""
     reset_db()
-    for plugin in ("harvest", "activity", "tracking", "hue_harvest", "hue_tables"):
+    for plugin in ("harvest", "activity", "tracking", "hue_harvest", "hue_tables", "hue_search"):
         migrate_db_for(plugin)
+    # CKAN empties its own tables only.
+    for name in ("hue_search_query", "hue_search_alias"):
+        model.Session.execute(sa.text(f"DELETE FROM {name}"))
+    model.Session.commit()
 
 
 @pytest.fixture(autouse=True)

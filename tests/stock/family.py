@@ -13,7 +13,7 @@ from ckan.common import config
 from ckan.tests import factories, helpers
 
 #: Plugins of ours and below ours that have tables.
-WITH_TABLES = ("harvest", "activity", "tracking", "hue_harvest", "hue_tables")
+WITH_TABLES = ("harvest", "activity", "tracking", "hue_harvest", "hue_tables", "hue_search")
 
 
 class SiteDataset(factories.Dataset):

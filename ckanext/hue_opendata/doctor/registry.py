@@ -31,6 +31,7 @@ MODULES = (
     "ckanext.hue_opendata.schema.doctor",
     "ckanext.hue_opendata.tables.loading.doctor",
     "ckanext.hue_opendata.search.doctor",
+    "ckanext.hue_opendata.search.doctor_words",
     "ckanext.hue_opendata.harvest.doctor",
     "ckanext.hue_opendata.theme.doctor",
 )

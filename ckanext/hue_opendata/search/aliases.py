@@ -6,7 +6,8 @@ form, as one word): never a single syllable out of a longer word. No CKAN here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,6 +20,24 @@ DATA = Path(__file__).with_name("data")
 #: Names in a row of at most so many words.
 LONGEST = 10
 Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Added:
+    """Names that an admin added: by a phrase that texts have, by a kind of thing and its id.
+
+    Two are equal only when they are one (`eq=False`), which makes them quick keys of a cache.
+    """
+
+    by_phrase: Mapping[Phrase, Iterable[str]]
+    by_thing: Mapping[tuple[str, str], Iterable[str]]
+
+    def of(self, kind: str, identity: str) -> list[str]:
+        """The names of a dataset, an agency or a topic."""
+        return list(self.by_thing.get((kind, identity), ()))
+
+
+NOTHING = Added({}, {})
 
 
 @lru_cache(maxsize=8)
@@ -41,11 +60,18 @@ def _by_phrase() -> dict[Phrase, tuple[int, ...]]:
     found: dict[Phrase, set[int]] = {}
     for number, names in enumerate(groups()):
         for name in names:
-            for spelled in {tuple(words(name)), tuple(words(name.replace("-", "")))}:
-                # One syllable is a part of many other words (xã in thị xã): it names nothing alone.
-                if len(spelled) > 1 or (spelled and _names_alone(spelled[0])):
-                    found.setdefault(spelled, set()).add(number)
+            for spelled in phrases(name):
+                found.setdefault(spelled, set()).add(number)
     return {phrase: tuple(sorted(numbers)) for phrase, numbers in found.items()}
+
+
+def phrases(name: str) -> set[Phrase]:
+    """The words in a row that a text must have to name this; none for what names nothing alone.
+
+    One syllable is a part of many other words (xã in thị xã).
+    """
+    spelled = {tuple(words(name)), tuple(words(name.replace("-", "")))}
+    return {one for one in spelled if len(one) > 1 or (one and _names_alone(one[0]))}
 
 
 def _names_alone(word: str) -> bool:
@@ -53,15 +79,18 @@ def _names_alone(word: str) -> bool:
     return not is_syllable(fold(word)) or word in lines("alone.txt")
 
 
-def others(text: str) -> list[str]:
+def others(text: str, added: Added = NOTHING) -> list[str]:
     """The other names of everything that a text names, each once."""
     found = words(text)
     numbers: dict[int, None] = {}
+    named: set[str] = set()
     for start in range(len(found)):
         for end in range(start + 1, min(start + LONGEST, len(found)) + 1):
-            for number in _by_phrase().get(tuple(found[start:end]), ()):
+            part = tuple(found[start:end])
+            named.update(added.by_phrase.get(part, ()))
+            for number in _by_phrase().get(part, ()):
                 numbers[number] = None
-    named = {name for number in numbers for name in groups()[number]}
+    named.update(name for number in numbers for name in groups()[number])
     return sorted(named)
 
 

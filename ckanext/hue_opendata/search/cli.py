@@ -8,7 +8,7 @@ from typing import TypeVar
 import click
 import pysolr
 
-from ckanext.hue_opendata.search import installing, solr_schema
+from ckanext.hue_opendata.search import cli_words, installing, solr_schema
 
 Found = TypeVar("Found")
 #: Ids that are shown of each kind of difference.
@@ -128,3 +128,7 @@ def _rebuild() -> None:
     from ckanext.hue_opendata.search import rebuilding
 
     _show(rebuilding.rebuild())
+
+
+search.add_command(cli_words.log)
+search.add_command(cli_words.alias)

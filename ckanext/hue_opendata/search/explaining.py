@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from ckanext.hue_opendata.search import aliases, tokens
+from ckanext.hue_opendata.search.aliases import NOTHING, Added
 from ckanext.hue_opendata.search.query import read
 
 #: Words of a text that is no sentence.
@@ -25,41 +26,45 @@ def wanted(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kept))
 
 
-def reason(dataset: dict[str, Any], text: str) -> tuple[str, str] | None:
+def reason(
+    dataset: dict[str, Any], text: str, added: Added = NOTHING, own: Sequence[str] = ()
+) -> tuple[str, str] | None:
     """Where the words stand that the title and the description lack: a kind and a name.
 
     The kinds: `tag`, `agency`, `file`, `former` (a department's former name), `place`, `other`
-    (a short form, another word, English). None when nothing needs saying, or it cannot be said.
+    (a short form, another word, English, what an admin added: `added` for texts, `own` for this
+    dataset). None when nothing needs saying, or it cannot be said.
     """
     shown = _keys(f"{dataset.get('title') or ''} {dataset.get('notes') or ''}")
     lacking = {tokens.key(word) for word in read(text).must} - shown
     if not lacking:
         return None
     best: tuple[int, int, str, str] | None = None
-    for kind, name in _names(dataset):
+    for kind, name in _names(dataset, added, own):
         found = len(lacking & _keys(name))
         if found and (best is None or (found, -len(name)) > best[:2]):
             best = found, -len(name), kind, name
     return (best[2], best[3]) if best else None
 
 
-def _names(dataset: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _names(dataset: dict[str, Any], added: Added, own: Sequence[str]) -> Iterator[tuple[str, str]]:
     agency = str((dataset.get("organization") or {}).get("title") or "")
     yield from (("tag", str(tag["name"])) for tag in dataset.get("tags") or [])
     yield "agency", agency
     for one in (dataset.get("resources") or [])[:20]:
         yield "file", str(one.get("name") or "")
     title, notes = str(dataset.get("title") or ""), str(dataset.get("notes") or "")[:2000]
-    yield from (("former", name) for name in _others(agency))
+    yield from (("other", name) for name in own)
+    yield from (("former", name) for name in _others(agency, added))
     tags = ". ".join(str(tag["name"]) for tag in dataset.get("tags") or [])
     for text in (f"{title}. {tags}", notes):
-        yield from (("other", name) for name in _others(text))
+        yield from (("other", name) for name in _others(text, added))
         yield from (("place", name) for name in _places(text))
 
 
 @lru_cache(maxsize=4096)
-def _others(text: str) -> Sequence[str]:
-    return aliases.others(text)
+def _others(text: str, added: Added) -> Sequence[str]:
+    return aliases.others(text, added)
 
 
 @lru_cache(maxsize=4096)

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import urlencode
 
 import ckan.plugins.toolkit as tk
+from ckan.lib.pagination import Page
 from flask import request
 from markupsafe import Markup, escape
 
 from ckanext.hue_opendata.reader import language
 from ckanext.hue_opendata.schema.facets import CODED
-from ckanext.hue_opendata.search import explaining, filters, known_names, names
+from ckanext.hue_opendata.search import (
+    config,
+    explaining,
+    filters,
+    index,
+    known_names,
+    ladder,
+    names,
+)
+from ckanext.hue_opendata.search.added import current
+from ckanext.hue_opendata.search.aliases import Added
 from ckanext.hue_opendata.search.query import is_plain
 from ckanext.hue_opendata.text import fold, normalize
 
@@ -45,7 +57,11 @@ def hue_marked(text: str) -> Markup:
 def hue_found_by(dataset: dict[str, Any]) -> str:
     """Why this dataset is among the results when its own words do not show it; else empty."""
     asked = _asked()
-    found = explaining.reason(dataset, asked) if asked else None
+    if not asked:
+        return ""
+    added = _added()
+    own = index.names_of(dataset, added)
+    found = explaining.reason(dataset, asked, added, own)
     if found is None:
         return ""
     said = {
@@ -117,6 +133,49 @@ def hue_years_asked() -> dict[str, str]:
     """First and last year of the address: `first` and `last`, empty when none is asked for."""
     first, last = request.args.get(filters.FROM), request.args.get(filters.TO)
     return {"first": filters.year_of(first), "last": filters.year_of(last)}
+
+
+def hue_search_least() -> int:
+    """How often words must have been looked for before an admin is shown them."""
+    return config.log_least()
+
+
+def hue_search_kind(kind: str) -> str:
+    """What an added name is the name of."""
+    words = {
+        "text": tk._("Words"),
+        "dataset": tk._("Dataset"),
+        "organization": tk._("Agency"),
+        "topic": tk._("Topic"),
+    }
+    return words[kind]
+
+
+def hue_pager(page: Page) -> Markup:
+    """The links to the other pages of results; they go on with the step that found them."""
+    told = getattr(tk.g, "hue_search", None)
+    more = list(((told or {}).get("more") or {}).items())
+    kept = hue_kept_filters(ladder.STEP, ladder.MEANT)
+
+    def address(page: int, **_: Any) -> str:
+        return "?" + urlencode([*kept, *(more if page > 1 else []), ("page", page)])
+
+    links = Page(
+        page.items,
+        page=page.page,
+        items_per_page=page.items_per_page,
+        item_count=page.item_count,
+        presliced_list=True,
+        url=address,
+    )
+    return links.pager()
+
+
+def _added() -> Added:
+    """The names that admins added, read once for a page."""
+    if "hue_added" not in tk.g:
+        tk.g.hue_added = current.added()
+    return tk.g.hue_added
 
 
 def _asked() -> str:

@@ -7,11 +7,13 @@ are sorted, becomes the key of the Vietnamese order.
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from ckanext.hue_opendata import places, vocabularies
 from ckanext.hue_opendata.schema.helpers import hue_json_list
 from ckanext.hue_opendata.search import aliases, columns, filters, layer_state, layers, tokens
+from ckanext.hue_opendata.search.added import current
 from ckanext.hue_opendata.search.layers import Layer
 from ckanext.hue_opendata.text import sort_key
 
@@ -24,40 +26,32 @@ def enrich(document: dict[str, Any]) -> dict[str, Any]:
     for name in [name for name in document if layers.OWN_NAME.match(name)]:
         # A dataset's own extra of such a name would burn the name for good.
         del document[name]
-    dataset = _dataset(document)
-    title = str(document.get("title") or "")
-    tags = [str(tag) for tag in document.get("tags") or []]
-    topics = [str(group.get("title") or "") for group in dataset.get("groups") or []]
-    agency = str((dataset.get("organization") or {}).get("title") or "")
-    notes = str(document.get("notes") or "")[:LONGEST]
-    files = _files(dataset)
-    topics += _topics(dataset)
-    covered = _covered(dataset)
-    said = ". ".join([title, *tags, *topics, *covered])
+    dataset = dataset_of(document)
+    spoken, added = speaking(document, dataset), current.added()
     english = " ".join(str(dataset.get(name) or "") for name in ("title_en", "notes_en"))
-    body = f"{notes}. {files}"
     texts = {
-        "title": [title],
-        "tags": [*tags, *topics],
+        "title": [spoken.title],
+        "tags": [*spoken.tags, *spoken.topics],
         "alias": [
-            *(agency, english, *covered),
-            *aliases.others(f"{said}. {agency}"),
-            *aliases.place_names(said),
+            *(spoken.agency, english, *spoken.covered),
+            *aliases.others(spoken.named, added),
+            *aliases.place_names(spoken.said),
+            *names_of(dataset, added),
         ],
-        "body": [body],
-        "more": [*aliases.others(body), *aliases.place_names(body)],
+        "body": [spoken.body],
+        "more": [*aliases.others(spoken.body, added), *aliases.place_names(spoken.body)],
     }
     found = {
         name: " ".join(tokens.of_text(". ".join(parts)[:LONGEST])) for name, parts in texts.items()
     }
     # Few fields: each one costs every word of every query.
-    named = [title, *tags, agency]
-    found["more"] += " " + " ".join(tokens.all_initials([*named, *topics]))
+    named = [spoken.title, *spoken.tags, spoken.agency]
+    found["more"] += " " + " ".join(tokens.all_initials([*named, *spoken.topics]))
     written = layer_state.state().written
     for layer in written:
         _write(document, layer, found, named)
     document["hue_shape"] = written[-1].shape
-    document["title_string"] = sort_key(title)
+    document["title_string"] = sort_key(spoken.title)
     document.update(filters.fields(document, dataset))
     return document
 
@@ -71,7 +65,52 @@ def _write(document: dict[str, Any], layer: Layer, found: dict[str, str], named:
         document[layer.field("more")] += " " + " ".join(tokens.beginnings(named))
 
 
-def _dataset(document: dict[str, Any]) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Spoken:
+    """What a dataset says of itself, in the parts that weigh differently."""
+
+    title: str
+    tags: list[str]
+    topics: list[str]
+    covered: list[str]
+    agency: str
+    body: str
+
+    @property
+    def said(self) -> str:
+        """Title, tags, topics and places."""
+        return ". ".join([self.title, *self.tags, *self.topics, *self.covered])
+
+    @property
+    def named(self) -> str:
+        """All that is no description: with the agency."""
+        return f"{self.said}. {self.agency}"
+
+
+def speaking(document: dict[str, Any], dataset: dict[str, Any]) -> Spoken:
+    """The parts of a dataset and of its index document."""
+    notes = str(document.get("notes") or "")[:LONGEST]
+    topics = [str(group.get("title") or "") for group in dataset.get("groups") or []]
+    return Spoken(
+        title=str(document.get("title") or ""),
+        tags=[str(tag) for tag in document.get("tags") or []],
+        topics=topics + _topics(dataset),
+        covered=_covered(dataset),
+        agency=str((dataset.get("organization") or {}).get("title") or ""),
+        body=f"{notes}. {_files(dataset)}",
+    )
+
+
+def names_of(dataset: dict[str, Any], added: aliases.Added) -> list[str]:
+    """The names that an admin gave this dataset, its agency, or one of its topics."""
+    found = added.of("dataset", str(dataset.get("id") or ""))
+    found += added.of("organization", str(dataset.get("owner_org") or ""))
+    for code in hue_json_list(dataset.get("theme")):
+        found += added.of("topic", str(code))
+    return found
+
+
+def dataset_of(document: dict[str, Any]) -> dict[str, Any]:
     """The dataset that the document is of, as core keeps it in the document."""
     text = document.get("validated_data_dict") or document.get("data_dict") or "{}"
     return json.loads(text)

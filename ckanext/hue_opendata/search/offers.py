@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from types import ModuleType
 from typing import Any
 
-from ckanext.hue_opendata.search.logic import action, auth, suggest
+from ckanext.hue_opendata.search import admin, views
+from ckanext.hue_opendata.search.logic import action, alias, auth, missing, suggest
 
 
 def actions() -> dict[str, Any]:
     """Our own actions and those of CKAN that they chain."""
-    return {
-        "package_search": action.package_search,
-        "hue_search_suggest": suggest.hue_search_suggest,
-    }
+    own = {**_ours(alias), **_ours(missing), **_ours(suggest)}
+    return {"package_search": action.package_search, **own}
 
 
 def auth_functions() -> dict[str, Any]:
     """The rights of our actions."""
-    return {"hue_search_suggest": auth.hue_search_suggest}
+    return _ours(auth)
 
 
 def helpers() -> dict[str, Any]:
     """What our templates ask for."""
     from ckanext.hue_opendata.search import helpers as ours
 
-    return {name: value for name, value in vars(ours).items() if name.startswith("hue_")}
+    return _ours(ours)
+
+
+def blueprints() -> list[Any]:
+    """Suggestions for search boxes; the admins' pages."""
+    return [views.blueprint(), admin.blueprint()]
+
+
+def _ours(module: ModuleType) -> dict[str, Any]:
+    return {name: value for name, value in vars(module).items() if name.startswith("hue_")}

@@ -14,14 +14,14 @@ from ckanext.hue_opendata.search import (
     layer_state,
     offers,
     shaping,
-    views,
 )
 
 
+@tk.blanket.config_declarations
 @tk.blanket.actions(offers.actions)
 @tk.blanket.auth_functions(offers.auth_functions)
 @tk.blanket.helpers(offers.helpers)
-@tk.blanket.blueprints(views.get_blueprints)
+@tk.blanket.blueprints(offers.blueprints)
 class HueSearchPlugin(p.SingletonPlugin):
     """Vietnamese search: on the stock schema, or on fields of its own where they are installed."""
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ckanext.hue_opendata.search import filters, layer_state
-from ckanext.hue_opendata.search.logic.action import OWN, STEP
+from ckanext.hue_opendata.search.ladder import FIRST, STEP
+from ckanext.hue_opendata.search.logic.action import OWN
 from ckanext.hue_opendata.search.query import Mode, is_plain, read, shape
+
+_ID = re.compile(r"[\w-]{1,100}")
 
 
 def shaped(parameters: dict[str, Any]) -> dict[str, Any]:
@@ -23,4 +27,10 @@ def shaped(parameters: dict[str, Any]) -> dict[str, Any]:
         return parameters
     wanted = extras.get(STEP)
     mode: Mode = wanted if wanted in ("some", "relaxed") else "strict"
-    return {**parameters, **shape(asked, mode, layer_state.state().searched)}
+    formed = shape(asked, mode, layer_state.state().searched)
+    first = _ID.findall(str(extras.get(FIRST) or "")) if mode == "some" else []
+    if first:
+        # A thousand is more than any words can weigh; among themselves the words order them.
+        here = ",".join(f'termfreq(id,"{one}")' for one in first)
+        formed["bf"] = f"product(1000,sum(0,{here}))"
+    return {**parameters, **formed}

@@ -12,11 +12,11 @@ from flask import Blueprint, Response, jsonify, request
 from ckanext.hue_opendata.search import filters, variants
 
 
-def get_blueprints() -> list[Blueprint]:
+def blueprint() -> Blueprint:
     """`/hue/suggest`."""
-    blueprint = Blueprint("hue_search", __name__)
-    blueprint.add_url_rule("/hue/suggest", "suggest", suggest)
-    return [blueprint]
+    made = Blueprint("hue_search", __name__)
+    made.add_url_rule("/hue/suggest", "suggest", suggest)
+    return made
 
 
 def suggest() -> Response:

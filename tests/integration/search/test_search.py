@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import unicodedata
 
 import ckan.plugins.toolkit as tk
@@ -157,6 +159,40 @@ def test_a_chance_hit_does_not_hide_a_better_answer():
     assert names("phòng đọc mở cửa", ext_hue_strict="true") == ["chance"]
     by_title = search("phòng đọc mở cửa", sort="title_string asc")
     assert (by_title["count"], by_title["hue_search"]["step"]) == (1, "strict")
+
+
+def test_later_pages_go_on_with_the_step_that_found_the_first(app):
+    every = {"giấy phép kinh doanh karaoke": "relaxed", "trường hocj phường": "decoded"}
+    every |= {"giá vé phường": "relaxed", "trường hcọ": "corrected", "số phường": "relaxed"}
+    asked = set()
+    for q, step in every.items():
+        whole = search(q)
+        assert (whole["hue_search"]["step"], len(whole["results"]) > 1) == (step, True), q
+        more = whole["hue_search"]["more"]
+        asked.add(more["ext_hue_step"])
+        paged = [search(q, rows=1)["results"][0]["name"]]
+        for start in range(1, whole["count"]):
+            page = search(q, rows=1, start=start, **more)
+            assert (page["count"], page["hue_search"]) == (whole["count"], whole["hue_search"])
+            paged += [one["name"] for one in page["results"]]
+        assert paged == [one["name"] for one in whole["results"]], q
+        # Without it nobody climbs below the first page; on the first page it changes nothing.
+        assert "more" not in search(q, rows=1, start=1)["hue_search"]
+        assert search(q, **more)["results"] == whole["results"]
+    assert asked == {"some", "decoded", "corrected", "relaxed"}
+
+
+def test_links_to_later_pages_carry_the_step(app, ckan_config):
+    ckan_config["ckan.datasets_per_page"] = 1
+    first = app.get("/dataset/?q=trường+hcọ&sort=score+desc").get_data(as_text=True)
+    (link,) = set(re.findall(r'href="(\?[^"]*page=2)"', first))
+    assert "ext_hue_step=corrected" in link
+    second = app.get(f"/dataset/{html.unescape(link)}").get_data(as_text=True)
+    found = re.findall(r'class="hue-found" href="/dataset/([^"]+)"', first + second)
+    assert sorted(found) == ["thuan-hoa", "thuan-hoa-2"]
+    assert "«truong hoc»" in second
+    back = set(re.findall(r'href="(\?[^"]*page=1)"', second))
+    assert not any("ext_hue" in one for one in back)
 
 
 @pytest.mark.parametrize("how", [{"ext_hue_strict": "true"}, {"extras": '{"ext_hue_strict": 1}'}])
