@@ -146,10 +146,14 @@ def test_the_ladder_tells_what_it_did():
     assert search("mưa")["hue_search"] == strict
 
 
-def test_a_chance_hit_does_not_hide_a_better_answer():
+def _one_has_all_words_by_chance():
     agency = {"owner_org": "so-kh", "notes": "Phòng đọc của trường, cửa hàng, giờ mở của công viên"}
     publish(name="chance", title="Bến thuyền", **agency)
     publish(name="library", title="Phòng đọc công cộng", owner_org="so-kh", notes="Giờ phục vụ")
+
+
+def test_a_chance_hit_does_not_hide_a_better_answer():
+    _one_has_all_words_by_chance()
     found = search("phòng đọc mở cửa")
     assert [one["name"] for one in found["results"]][:2] == ["chance", "library"]
     assert found["hue_search"]["step"] == "relaxed"
@@ -163,7 +167,8 @@ def test_a_chance_hit_does_not_hide_a_better_answer():
 
 def test_later_pages_go_on_with_the_step_that_found_the_first(app):
     every = {"giấy phép kinh doanh karaoke": "relaxed", "trường hocj phường": "decoded"}
-    every |= {"giá vé phường": "relaxed", "trường hcọ": "corrected", "số phường": "relaxed"}
+    every |= {"giá vé phường": "relaxed", "trường hcọ": "corrected", "phòng đọc mở cửa": "relaxed"}
+    _one_has_all_words_by_chance()
     asked = set()
     for q, step in every.items():
         whole = search(q)
