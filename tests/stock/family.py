@@ -12,6 +12,8 @@ from ckan.cli.db import _run_migrations  # what CKAN's own fixture `migrate_db_f
 from ckan.common import config
 from ckan.tests import factories, helpers
 
+from ckanext.hue_opendata.search import installing
+
 #: Plugins of ours and below ours that have tables.
 WITH_TABLES = ("harvest", "activity", "tracking", "hue_harvest", "hue_tables", "hue_search")
 
@@ -26,8 +28,9 @@ class SiteDataset(factories.Dataset):
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--plugins-anew` of this plugin."""
+    """`--plugins-anew`, and `--own-fields` for the search's layer S instead of P."""
     parser.addoption("--plugins-anew", action="store_true")
+    parser.addoption("--own-fields", action="store_true")
 
 
 def pytest_configure() -> None:
@@ -55,10 +58,21 @@ def _load() -> None:
         p.load_all()
 
 
+@pytest.fixture(scope="session")
+def _layer(request: pytest.FixtureRequest) -> None:
+    """The layer that is asked for; the index is emptied by the tests, so nothing is made anew."""
+    change = installing.install if request.config.getoption("--own-fields") else installing.remove
+    change(lambda: None)
+
+
 @pytest.fixture(autouse=True)
-def _family(request: pytest.FixtureRequest, ckan_config):
-    """The plugins of the ini; a test that names plugins itself gets them from CKAN's fixture."""
+def _family(request: pytest.FixtureRequest, _layer, ckan_config):
+    """The plugins of the ini; a test that names plugins itself gets them from CKAN's fixture.
+
+    They are loaded at the end of the test before: a test that names a Solr which is not there must
+    not have its plugins loaded with that.
+    """
     if request.config.getoption("--plugins-anew") or "with_plugins" in request.fixturenames:
         request.getfixturevalue("with_plugins")
-    else:
-        _load()
+    yield
+    _load()

@@ -53,6 +53,8 @@ class Variant:
     plugins: str | None = None
     without: tuple[str, ...] = ()
     options: dict[str, str] = field(default_factory=dict)
+    #: Whether the search has its own fields in Solr (layer S) or CKAN's (layer P).
+    own_fields: bool = False
 
 
 PLAIN = Variant("plain", "", ("scheming.",))
@@ -60,6 +62,7 @@ PLAIN = Variant("plain", "", ("scheming.",))
 VARIANTS = (
     Variant("core", "hue_opendata scheming_datasets scheming_groups scheming_organizations"),
     Variant("search", "hue_search", ("scheming.",)),
+    Variant("search-own-fields", "hue_search", ("scheming.",), own_fields=True),
     Variant("family"),
 )
 
@@ -177,6 +180,7 @@ def results(variant: Variant, tests: Sequence[str], *, anew: bool = False) -> di
         command += ["--tb=line", "-p", "no:cacheprovider", "-W", "ignore", f"--junitxml={report}"]
         if variant.plugins != "":
             command += ["-p", "tests.stock.family", *(["--plugins-anew"] if anew else [])]
+            command += ["--own-fields"] if variant.own_fields else []
         print(f"── {variant.name}: {len(tests)} modules or tests", flush=True)
         env = {name: value for name, value in os.environ.items() if not name.startswith("CKAN_")}
         subprocess.run([*command, "--pyargs", *tests], cwd=REPO, env=env, check=False)

@@ -13,6 +13,7 @@ import ckan.plugins.toolkit as tk
 from ckanext.hue_opendata import places
 from ckanext.hue_opendata.schema.extent import box_of, polygon, readable_geojson
 from ckanext.hue_opendata.schema.values import drop, is_missing, short
+from ckanext.hue_opendata.text import normalize
 
 #: How a name agrees when it is the unit's own, with its accents or without any.
 OWN_NAME = ("exact", "accents")
@@ -60,7 +61,8 @@ def the_one(name: str) -> list[places.Match]:
 def meant(name: str) -> list[places.Match]:
     """The units that a name may mean; one alone, with its own name, is the one that is meant.
 
-    A unit of today goes before former ones of the same name; a code means its unit.
+    A unit of today goes before former ones of the same name; a code means its unit. One letter means
+    none: it begins too many names to be a question.
     """
     unit = places.unit(name) if "@" in name else None
     if unit is not None:
@@ -71,7 +73,7 @@ def meant(name: str) -> list[places.Match]:
         best = [match for match in own if match.rank == own[0].rank]
         if best:
             return best if len(best) == 1 else [*best, *(m for m in now if m not in best)]
-    return now or ever
+    return (now or ever) if len(normalize(name)) > 1 else []
 
 
 def _listed(units: list[places.Unit]) -> str:
