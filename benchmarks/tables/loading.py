@@ -129,7 +129,7 @@ def ours(file: Path) -> dict[str, Any]:
     begun = time.monotonic()
     with driver, driver.cursor() as cursor:
         given = shape.fields(located.columns)
-        given = staging.fill(cursor, table, given, located.written, logged=True)
+        given = staging.fill(cursor, table, given, located.written, True, located.straight)
         plan = Plan(table, given, None, keys.evident(cursor, table, given))
     laps["copy"] = time.monotonic() - begun
     laps["swap"] = timed(lambda: swap.take_place(driver, plan))

@@ -196,7 +196,9 @@ def _staged(
     fields = shape.fields(located.columns)
     fits = before is not None and before.columns == tuple((f.id, f.pg) for f in fields)
     with connection, connection.cursor() as cursor:
-        fields = staging.fill(cursor, resource_id, fields, located.written, logged=not fits)
+        fields = staging.fill(
+            cursor, resource_id, fields, located.written, not fits, located.straight
+        )
         return Plan(resource_id, fields, before, keys.evident(cursor, resource_id, fields))
 
 

@@ -18,6 +18,7 @@ from ckanext.hue_opendata import places
 from ckanext.hue_opendata.places.store import by_code
 from ckanext.hue_opendata.tables.reading.model import Column, Row, Table, Value
 from ckanext.hue_opendata.tables.reading.rows import Writer, encoded
+from ckanext.hue_opendata.tables.reading.straight import Straight
 from ckanext.hue_opendata.text import fold
 
 #: Headers of columns that hold wards, and of those that hold districts (without accents).
@@ -62,6 +63,11 @@ class Located:
             one for place in self.found if place.added for one in _added(place, self.table.columns)
         ]
         return (*self.table.columns, *added)
+
+    @property
+    def straight(self) -> Straight | None:
+        """The bytes of a large file, where they are its rows and nothing is added to them."""
+        return None if self.found else getattr(self.table.rows, "straight", None)
 
     def written(self, writers: Sequence[Writer]) -> Iterator[list[Sequence[str]]]:
         """Pieces of columns with the units of today; counts what was certain and what was not."""

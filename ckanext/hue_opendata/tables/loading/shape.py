@@ -104,7 +104,7 @@ class Stream:
     psycopg2 tells the server why `read` failed and forgets the exception; `error` keeps it.
     """
 
-    def __init__(self, parts: Iterable[str]) -> None:
+    def __init__(self, parts: Iterable[str] | Iterable[bytes]) -> None:
         self._parts = iter(parts)
         self._rest = b""
         self.error: Exception | None = None
@@ -117,7 +117,7 @@ class Stream:
                 if part is None:
                     break
                 # A lone half of a surrogate pair is no character: PostgreSQL would refuse the row.
-                self._rest += part.encode("utf-8", "replace")
+                self._rest += part if isinstance(part, bytes) else part.encode("utf-8", "replace")
         except Exception as error:
             self.error = error
             raise

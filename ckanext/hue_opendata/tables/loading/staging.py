@@ -7,10 +7,12 @@ that dies leaves at most this table; the next load of the resource drops it.
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import ckan.plugins.toolkit as tk
+import psycopg2
 from psycopg2 import sql
 
 from ckanext.hue_opendata.tables.loading.catalogue import FULL_TEXT_TRIGGER, name
@@ -23,6 +25,9 @@ from ckanext.hue_opendata.tables.loading.shape import (
     writers,
 )
 from ckanext.hue_opendata.tables.reading.rows import Writer
+from ckanext.hue_opendata.tables.reading.straight import Straight
+
+log = logging.getLogger(__name__)
 
 #: A tsvector may hold 1 MiB (PostgreSQL manual, "Text Search Limitations"): of a longer row the
 #: beginning is indexed.
@@ -45,12 +50,18 @@ def drop(cursor: Any, resource_id: str) -> None:
     cursor.execute(sql.SQL("drop table if exists {}").format(table))
 
 
-def fill(cursor: Any, resource_id: str, given: Fields, rows: Rows, logged: bool) -> Fields:
+def fill(
+    cursor: Any, resource_id: str, given: Fields, rows: Rows, logged: bool,
+    straight: Straight | None = None,
+) -> Fields:  # fmt: skip
     """Make the staging table and copy the rows in; the fields as they had to be.
 
     `rows` gives pieces of columns from the start on each call, written as it is told. A table that
     is to stay (`logged`) is written to PostgreSQL's log; one that only passes its rows on is not.
+    `straight`: the file's bytes, tried first when they are the rows.
     """
+    if straight is not None and _as_it_is(cursor, resource_id, given, straight, logged):
+        return given
     while True:
         _create(cursor, resource_id, given, logged)
         columns = sql.SQL(", ").join(sql.Identifier(field.id) for field in given)
@@ -67,6 +78,26 @@ def fill(cursor: Any, resource_id: str, given: Fields, rows: Rows, logged: bool)
             given = widened(given, stream.error.place)
             continue
         return given
+
+
+def _as_it_is(
+    cursor: Any, resource_id: str, given: Fields, straight: Straight, logged: bool
+) -> bool:
+    """Copy the file's own bytes; False when PostgreSQL finds more in them than reading did."""
+    _create(cursor, resource_id, given, logged)
+    columns = sql.SQL(", ").join(sql.Identifier(field.id) for field in given)
+    copy = sql.SQL(
+        "copy {} ({}) from stdin (format csv, delimiter {}, null '', encoding 'UTF8')"
+    ).format(name(staging_name(resource_id)), columns, sql.Literal(straight.delimiter))
+    cursor.execute("set local datestyle to 'ISO, DMY'")
+    try:
+        cursor.copy_expert(copy.as_string(cursor), Stream(straight.chunks()), PIECE)
+    except psycopg2.DataError as error:
+        log.warning("the long way for resource %s: %s", resource_id, error)
+        cursor.connection.rollback()
+        return False
+    cursor.execute("set local datestyle to default")
+    return True
 
 
 def _create(cursor: Any, resource_id: str, given: Fields, logged: bool) -> None:

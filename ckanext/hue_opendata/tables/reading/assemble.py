@@ -14,6 +14,7 @@ from ckanext.hue_opendata.tables.reading.columns.profile import Profile
 from ckanext.hue_opendata.tables.reading.model import Column, Row, SetAside, Table
 from ckanext.hue_opendata.tables.reading.overrides import Overrides
 from ckanext.hue_opendata.tables.reading.rows import Rows
+from ckanext.hue_opendata.tables.reading.straight import plain
 from ckanext.hue_opendata.tables.reading.structure import words
 from ckanext.hue_opendata.tables.reading.structure.draft import Draft
 from ckanext.hue_opendata.tables.reading.warn import Warnings
@@ -48,7 +49,7 @@ def table(draft: Draft, warnings: Warnings, chosen: Overrides) -> Table:
         profiles, made = _decided(draft, names, units, chosen)
     totals.check(draft, made, names)
     converters = [_safe(decision) for decision in made]
-    rows, numbers = _rows(draft, converters)
+    rows, numbers = _rows(draft, converters, all(map(plain, made, profiles)))
     columns = tuple(
         _column(i, draft, names[i], made[i], units[i], profiles[i]) for i in range(len(names))
     )
@@ -112,9 +113,10 @@ def _evidence(draft: Draft) -> list[Profile]:
     return out
 
 
-def _rows(draft: Draft, converters: list[Any]) -> tuple[Any, Any]:
+def _rows(draft: Draft, converters: list[Any], as_written: bool) -> tuple[Any, Any]:
     if draft.stream is not None:
-        return Rows(draft, converters, draft.total), range(0)
+        straight = draft.stream.straight() if as_written else None
+        return Rows(draft, converters, draft.total, straight), range(0)
     rows: list[Row] = []
     for _, columns in pieces(draft):
         rows.extend(_converted(columns, converters))

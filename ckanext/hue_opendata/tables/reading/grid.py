@@ -6,7 +6,7 @@ Rows and columns count from 0 here; only messages and results count rows from 1.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -70,6 +70,7 @@ class Unreadable(Exception):
 class Grid:
     """One sheet. `stream` (large CSV only) gives all rows again and again; `rows` is then a head.
 
+    `raw` (where each line is a row as it stands): the file's bytes from a line on.
     `odd` (delimited text only): rows with another number of fields than most, as they are written;
     `usual` is that number, `separator` what parts them; `cut` a last row that stops in the middle.
     `serial_dates`: numbers may be days, counted from 1904 when `since_1904`, else from 1900.
@@ -87,6 +88,7 @@ class Grid:
     fonts: dict[tuple[int, int], tuple[str, bool]] = field(default_factory=dict)
     problems: list[tuple[str, int | None, int | None, str]] = field(default_factory=list)
     stream: Callable[[], Iterable[list[Any]]] | None = None
+    raw: Callable[[int], Iterator[bytes]] | None = None
     total: int = 0
     serial_dates: bool = False
     since_1904: bool = False

@@ -129,8 +129,11 @@ class Table:
 
     def numbered(self) -> Iterator[tuple[int, Row]]:
         """Each row with its number in the sheet."""
+        of_file = getattr(self.rows, "numbered", None)
         if self.row_numbers:
             yield from zip(self.row_numbers, self.rows, strict=True)
+        elif of_file is not None:
+            yield from of_file()
         else:
             yield from enumerate(self.rows, 1)
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from ckanext.hue_opendata.tables.reading.clean import Cells
 from ckanext.hue_opendata.tables.reading.model import Kind
+from ckanext.hue_opendata.tables.reading.straight import Straight
 from ckanext.hue_opendata.tables.reading.structure import words
 from ckanext.hue_opendata.tables.reading.structure.draft import Aside, Draft
 from ckanext.hue_opendata.tables.reading.structure.ragged import Fitter, fitter
@@ -60,6 +61,10 @@ class _Pieces:
         self.cells = Cells()
         self.spotted: set[int] = set()
         self.clean: set[int] = set()
+        #: Whether each row so far is a line of the file, cell by cell, with nothing left out.
+        self.even = draft.columns == list(range(self.width)) and not any(
+            row >= self.start for row in self.skip
+        )
 
     def __call__(self) -> Iterator[Piece]:
         assert self.source is not None
@@ -83,6 +88,7 @@ class _Pieces:
             return [], []
         usual = self.draft.grid.usual
         if usual != self.width or set(map(len, rows)) != {usual}:
+            self.even = False
             rows = [
                 row if len(row) == self.width else self._fitted(n, row)
                 for n, row in zip(numbers, rows, strict=True)
@@ -93,6 +99,7 @@ class _Pieces:
         ]
         gone = self._gone(numbers, columns, rows)
         if gone:
+            self.even = False
             left = [at for at, n in enumerate(numbers) if n not in gone]
             numbers = [numbers[at] for at in left]
             columns = [tuple(column[at] for at in left) for column in columns]
@@ -101,10 +108,18 @@ class _Pieces:
 
     def _settled(self, column: int, values: Sequence[Any]) -> Sequence[Any]:
         """A column settled; one that is clean to the end is not looked at on later passes."""
-        made = settled(values, self.cells)
+        made, changed = settled(values, self.cells)
         if made is not values:
             self.spotted.add(column)
+        self.even = self.even and not changed
         return made
+
+    def straight(self) -> Straight | None:
+        """The file's own lines, when a pass to the end has shown that they are the rows."""
+        raw, sign = self.draft.grid.raw, self.draft.grid.separator
+        if raw is None or not (self.whole and self.even and self.start and len(sign) == 1):
+            return None
+        return Straight(sign, lambda: raw(self.start))
 
     def _gone(
         self, numbers: Sequence[int], columns: Columns, rows: list[list[Any]]
@@ -157,20 +172,22 @@ def _next(numbers: Sequence[int]) -> Sequence[int]:
     return range(numbers.start + 1, numbers.stop + 1)
 
 
-def settled(values: Sequence[Any], cells: Cells) -> Sequence[Any]:
-    """A column with every different text settled once; the column itself when all are clean."""
+def settled(values: Sequence[Any], cells: Cells) -> tuple[Sequence[Any], bool]:
+    """A column with every different text settled once (the column itself when all are clean), and
+    whether any text became another: an empty one is nothing either way."""
     distinct = set(values)
-    distinct.discard(None)
+    empty = "" in distinct
+    distinct -= {None, ""}
     joined = "\n".join(distinct)
-    clean = _CLEAN(joined) and "" not in distinct and "  " not in joined
+    clean = _CLEAN(joined) and "  " not in joined
     clean = clean and joined.count("\n") == max(len(distinct) - 1, 0)
     if clean and not (
         "\n " in joined or " \n" in joined or joined.startswith(" ") or joined.endswith(" ")
     ):
-        return values
+        return [value or None for value in values] if empty else values, False
     known: dict[Any, Any] = {text: cells[text] for text in distinct}
-    known[None] = None
-    return [known[value] for value in values]
+    known[None] = known[""] = None
+    return [known[value] for value in values], True
 
 
 def _candidates(columns: Columns) -> list[int]:

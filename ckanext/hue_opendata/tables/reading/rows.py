@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from ckanext.hue_opendata.tables.reading.model import Row
+from ckanext.hue_opendata.tables.reading.straight import Straight
 from ckanext.hue_opendata.tables.reading.structure.draft import Draft
 
 #: Different cells of a column whose texts are kept from piece to piece.
@@ -20,10 +21,13 @@ Encoded = tuple[list[Sequence[str]], dict[int, Sequence[Any]]]
 
 
 class Rows:
-    """Rows of a large file, read from it on each pass."""
+    """Rows of a large file, read from it on each pass; `straight`: its bytes are the rows."""
 
-    def __init__(self, draft: Draft, converters: list[Any], total: int) -> None:
+    def __init__(
+        self, draft: Draft, converters: list[Any], total: int, straight: Straight | None = None
+    ) -> None:
         self._draft, self._converters, self._total = draft, converters, total
+        self.straight = straight
 
     def __len__(self) -> int:
         return self._total
@@ -31,6 +35,11 @@ class Rows:
     def __iter__(self) -> Iterator[Row]:
         for _, columns in self._draft.stream():
             yield from zip(*self._values(columns), strict=True)
+
+    def numbered(self) -> Iterator[tuple[int, Row]]:
+        """Each row with its number in the file."""
+        for numbers, columns in self._draft.stream():
+            yield from zip(numbers, zip(*self._values(columns), strict=True), strict=True)
 
     def _values(self, columns: list[Sequence[Any]]) -> list[Sequence[Any]]:
         return [turn(list(c)) for turn, c in zip(self._converters, columns, strict=True)]

@@ -13,6 +13,7 @@ from typing import Any
 
 from ckanext.hue_opendata.tables.reading.columns import cell as looks
 from ckanext.hue_opendata.tables.reading.columns.cell import Look, look
+from ckanext.hue_opendata.tables.reading.columns.forms import form_of
 from ckanext.hue_opendata.tables.reading.grid import CellError, Measured, NoValue, shown
 
 #: In a chunk with more different texts than this, a sample says whether it is plain text.
@@ -33,6 +34,7 @@ class Profile:
     """`kinds`: how many cells of each kind, text and native (`float date moment bool time`).
 
     `first`: row number and text of the first cells of each kind. `signs`: decimal signs proven.
+    `form`: the plain form that all its texts have (`straight.FORMS`), "" when they have none.
     `units`: units behind numbers ("" for none). `orders`: orders of dates written as text.
     """
 
@@ -56,6 +58,7 @@ class Profile:
     leading: set[str] = field(default_factory=set)
     long_floats: int = 0
     digits: Counter[int] = field(default_factory=Counter)
+    form: str | None = None
 
     def add(self, values: Sequence[Any], numbers: Sequence[int]) -> None:
         """Count one chunk; `numbers` are the row numbers beside the values."""
@@ -79,6 +82,8 @@ class Profile:
             )
 
     def _texts(self, texts: Counter[str], values: Sequence[Any], numbers: Sequence[int]) -> None:
+        if self.form != "":
+            self.form = form_of(list(texts), self.form)
         if len(texts) > MANY:
             if self._figures(texts, values, numbers):
                 return

@@ -6,11 +6,11 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from ckanext.hue_opendata.tables.reading.containers import encodings, quotes
-from ckanext.hue_opendata.tables.reading.containers.source import Source
+from ckanext.hue_opendata.tables.reading.containers.source import CHUNK, Source
 from ckanext.hue_opendata.tables.reading.grid import MAX_COLUMNS, Book, Grid, TooLarge
 
 SEPARATORS = (";", "\t", "|", ",")
@@ -31,7 +31,7 @@ def read(source: Source, separator: str = "", encoding: str = "") -> Book:
     book.problems = decoder.problems
 
     def lines() -> Iterator[str]:
-        return islice(_lines(source, decoder), skip, None)
+        return islice(_lines(source, decoder), skip, None) if skip else _lines(source, decoder)
 
     expected = _usual(list(csv_rows(sample[skip:], separator)))
     if expected > MAX_COLUMNS:
@@ -42,14 +42,20 @@ def read(source: Source, separator: str = "", encoding: str = "") -> Book:
     tame = decoder.codec is not None and not _holds(source, b"\0")
 
     def rows() -> Iterator[list[Any]]:
-        if clean:
-            return iter(csv_rows(lines(), separator, tame))
-        return quotes.tolerant(lines(), separator, expected)
+        found = (
+            csv_rows(lines(), separator, tame)
+            if clean
+            else quotes.tolerant(lines(), separator, expected)
+        )
+        # The line that names the separator is a row of the sheet, and an empty one.
+        return chain([[]], found) if skip else iter(found)
 
     grid = Grid("", [])
     if source.size > STREAM_FROM:
         grid.rows = list(islice(rows(), HEAD_ROWS))
         grid.stream = rows
+        if tame and decoder.codec == "utf-8-sig" and quotes.even_lines(source.chunks()):
+            grid.raw = lambda start: _raw(source, start)
         grid.total = -1
     else:
         grid.rows = list(rows())
@@ -57,10 +63,7 @@ def read(source: Source, separator: str = "", encoding: str = "") -> Book:
     if not clean:
         row, text = quotes.first_bad(lines(), separator, expected)
         if row is not None:
-            grid.problems.append(("unclosed_quote", row, None, text))
-    if skip:
-        grid.rows.insert(0, [])
-        grid.total += 1 if grid.stream is None else 0
+            grid.problems.append(("unclosed_quote", row + skip, None, text))
     grid.usual, grid.separator = expected, separator
     grid.odd = {n: list(row) for n, row in enumerate(grid.rows) if len(row) not in (0, expected)}
     if _ends_in_a_row(source, grid, expected):
@@ -68,6 +71,15 @@ def read(source: Source, separator: str = "", encoding: str = "") -> Book:
         grid.cut = len(grid.rows) - 1
     book.grids.append(grid)
     return book
+
+
+def _raw(source: Source, start: int) -> Iterator[bytes]:
+    """The file's bytes from a line on (from 0)."""
+    with source.open() as stream:
+        for _ in range(start):
+            stream.readline()
+        while chunk := stream.read(CHUNK):
+            yield chunk
 
 
 def _holds(source: Source, sign: bytes) -> bool:
@@ -87,13 +99,13 @@ def _decoder(source: Source, encoding: str) -> encodings.Decoder:
 def _lines(source: Source, decoder: encodings.Decoder) -> Iterator[str]:
     """Lines with their ends; blanks of a cut end are kept."""
     if decoder.codec:
-        with io.TextIOWrapper(
-            source.open(), decoder.codec, "replace", newline=_newline(source)
-        ) as stream:
-            first = stream.readline()
-            yield first.lstrip("\ufeff")
-            yield from stream
-        return
+        stream = io.TextIOWrapper(source.open(), decoder.codec, "replace", newline=_newline(source))
+        # The stream itself, and no function around it, gives the lines: it is closed with them.
+        return chain([stream.readline().lstrip("\ufeff")], stream)
+    return _line_by_line(source, decoder)
+
+
+def _line_by_line(source: Source, decoder: encodings.Decoder) -> Iterator[str]:
     with source.open() as raw:
         for line in raw:
             yield decoder.line(line).lstrip("\ufeff")

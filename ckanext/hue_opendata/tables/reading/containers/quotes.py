@@ -130,3 +130,17 @@ def _bare(line: str, separator: str) -> list[str]:
         else cell
         for cell in cells
     ]
+
+
+def even_lines(chunks: Iterator[bytes]) -> bool:
+    """Whether lines end alike, and nothing is quoted: then a line is a row, as it stands."""
+    feeds = returns = pairs = 0
+    last = b""
+    for chunk in chunks:
+        if b'"' in chunk or b"\0" in chunk:
+            return False
+        feeds += chunk.count(b"\n")
+        returns += chunk.count(b"\r")
+        pairs += chunk.count(b"\r\n") + (last == b"\r" and chunk[:1] == b"\n")
+        last = chunk[-1:]
+    return returns in (0, feeds) and pairs == returns
