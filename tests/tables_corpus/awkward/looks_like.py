@@ -150,3 +150,14 @@ def days_with_text():
                 ["6 tháng đầu năm 2025", D("6100.5")], ["Quý III/2025", D("3400.25")]])],
         may="subtotals_in_rows",
     )  # fmt: skip
+
+
+@case
+def codes_without_figures():
+    body = [["Mã", "Số hộ", "Số khẩu"], ["TH01", "120", "455"], ["TH02", "98", "371"],
+            ["TH03", "75", "290"], ["TH04", "", ""]]  # fmt: skip
+    yield file(
+        "last_code_lacks_figures", "csv", text(body),
+        [truth("Mã:text|Số hộ:integer|Số khẩu:integer",
+               [["TH01", 120, 455], ["TH02", 98, 371], ["TH03", 75, 290], ["TH04", None, None]])],
+    )  # fmt: skip

@@ -70,7 +70,8 @@ class Unreadable(Exception):
 class Grid:
     """One sheet. `stream` (large CSV only) gives all rows again and again; `rows` is then a head.
 
-    `raw` (where each line is a row as it stands): the file's bytes from a line on.
+    `raw` and `lines` (where each line is a row as it stands): the file's bytes from a line on, and
+    its lines without their ends, in pieces.
     `odd` (delimited text only): rows with another number of fields than most, as they are written;
     `usual` is that number, `separator` what parts them; `cut` a last row that stops in the middle.
     `serial_dates`: numbers may be days, counted from 1904 when `since_1904`, else from 1900.
@@ -89,6 +90,7 @@ class Grid:
     problems: list[tuple[str, int | None, int | None, str]] = field(default_factory=list)
     stream: Callable[[], Iterable[list[Any]]] | None = None
     raw: Callable[[int], Iterator[bytes]] | None = None
+    lines: Callable[[], Iterator[list[str]]] | None = None
     total: int = 0
     serial_dates: bool = False
     since_1904: bool = False

@@ -8,11 +8,14 @@ for a total (or nothing) stands are looked at row by row.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any
 
 from ckanext.hue_opendata.tables.reading.clean import Cells
+from ckanext.hue_opendata.tables.reading.columns.forms import Texts
 from ckanext.hue_opendata.tables.reading.model import Kind
 from ckanext.hue_opendata.tables.reading.straight import Straight
 from ckanext.hue_opendata.tables.reading.structure import words
@@ -34,6 +37,8 @@ _TOTALS = (
 
 Columns = list[Sequence[Any]]
 Piece = tuple[Sequence[int], Columns]
+#: How many rows a piece has, and what makes it when it is told the number of the first.
+Pieces = Iterator[tuple[int, Callable[[int], Piece]]]
 
 
 def large(draft: Draft) -> Draft:
@@ -67,18 +72,44 @@ class _Pieces:
         )
 
     def __call__(self) -> Iterator[Piece]:
-        assert self.source is not None
-        rows = iter(self.source())
-        number, size = 0, FIRST
-        while piece := list(islice(rows, size)):
-            made = self._piece(piece, number)
-            number, size = number + len(piece), PIECE
+        number = 0
+        for count, piece in self._of_lines() if self.draft.grid.lines else self._of_rows():
+            made = piece(number)
+            number += count
             if made[0]:
                 yield made
         self.whole = True
         self.clean = set(self.columns) - self.spotted
 
-    def _piece(self, rows: list[list[Any]], first: int) -> Piece:
+    def _of_rows(self) -> Pieces:
+        assert self.source is not None
+        rows, size = iter(self.source()), FIRST
+        while piece := list(islice(rows, size)):
+            yield len(piece), partial(self._rows, piece)
+            size = PIECE
+
+    def _of_lines(self) -> Pieces:
+        """Without quotes a piece is parted at all its separators at once."""
+        assert self.draft.grid.lines is not None
+        sign, width = self.draft.grid.separator, self.width
+        for lines in self.draft.grid.lines():
+            fields = {line.count(sign) for line in lines} if sign else set()
+            yield len(lines), partial(self._lines, lines, fields == {width - 1})
+
+    def _lines(self, lines: list[str], even: bool, first: int) -> Piece:
+        last = first + len(lines) - 1
+        sign = self.draft.grid.separator
+        if not even or first < self.start or any(first <= r <= last for r in self.skip):
+            return self._rows([self._parted(line) for line in lines], first)
+        fields = sign.join(lines).split(sign)
+        taken = [fields[place :: self.width] for place in range(self.width)]
+        return self._columns(range(first, last + 1), taken, last)
+
+    def _parted(self, line: str) -> list[str]:
+        sign = self.draft.grid.separator
+        return [] if not line else line.split(sign) if sign else [line]
+
+    def _rows(self, rows: list[list[Any]], first: int) -> Piece:
         last = first + len(rows) - 1
         numbers: Sequence[int] = range(first, last + 1)
         if first < self.start or any(first <= r <= last for r in self.skip):
@@ -93,11 +124,13 @@ class _Pieces:
                 row if len(row) == self.width else self._fitted(n, row)
                 for n, row in zip(numbers, rows, strict=True)
             ]
-        taken: Columns = list(zip(*rows, strict=True))
+        return self._columns(numbers, list(zip(*rows, strict=True)), last)
+
+    def _columns(self, numbers: Sequence[int], taken: Columns, last: int) -> Piece:
         columns: Columns = [
             taken[c] if c in self.clean else self._settled(c, taken[c]) for c in self.columns
         ]
-        gone = self._gone(numbers, columns, rows)
+        gone = self._gone(numbers, columns, taken)
         if gone:
             self.even = False
             left = [at for at, n in enumerate(numbers) if n not in gone]
@@ -109,7 +142,7 @@ class _Pieces:
     def _settled(self, column: int, values: Sequence[Any]) -> Sequence[Any]:
         """A column settled; one that is clean to the end is not looked at on later passes."""
         made, changed = settled(values, self.cells)
-        if made is not values:
+        if changed or len(made) > made.counts.total():
             self.spotted.add(column)
         self.even = self.even and not changed
         return made
@@ -122,7 +155,7 @@ class _Pieces:
         return Straight(sign, lambda: raw(self.start))
 
     def _gone(
-        self, numbers: Sequence[int], columns: Columns, rows: list[list[Any]]
+        self, numbers: Sequence[int], columns: Columns, taken: Columns
     ) -> dict[int, Any] | set[int]:
         """The rows that are no data, by number."""
         if self.whole and self.gone is not None:
@@ -134,7 +167,7 @@ class _Pieces:
             if what is not None or row.count(None) == len(row):
                 found[numbers[at]] = what
                 if what is not None:
-                    self._note(what, numbers[at], rows[at])
+                    self._note(what, numbers[at], [column[at] for column in taken])
         if self.gone is not None and numbers[-1] > self.passed:
             self.gone.update(found)
             self.gone = self.gone if len(self.gone) <= KEPT else None
@@ -172,29 +205,31 @@ def _next(numbers: Sequence[int]) -> Sequence[int]:
     return range(numbers.start + 1, numbers.stop + 1)
 
 
-def settled(values: Sequence[Any], cells: Cells) -> tuple[Sequence[Any], bool]:
-    """A column with every different text settled once (the column itself when all are clean), and
-    whether any text became another: an empty one is nothing either way."""
-    distinct = set(values)
-    empty = "" in distinct
-    distinct -= {None, ""}
-    joined = "\n".join(distinct)
+def settled(values: Sequence[Any], cells: Cells) -> tuple[Texts, bool]:
+    """A column with every different text settled once, and whether that changed any of them (an
+    empty one is nothing either way)."""
+    counts: Counter[Any] = Counter(values)
+    holes = counts.pop("", 0) + counts.pop(None, 0)
+    joined = "\n".join(counts)
     clean = _CLEAN(joined) and "  " not in joined
-    clean = clean and joined.count("\n") == max(len(distinct) - 1, 0)
+    clean = clean and joined.count("\n") == max(len(counts) - 1, 0)
     if clean and not (
         "\n " in joined or " \n" in joined or joined.startswith(" ") or joined.endswith(" ")
     ):
-        return [value or None for value in values] if empty else values, False
-    known: dict[Any, Any] = {text: cells[text] for text in distinct}
+        return Texts([value or None for value in values] if holes else values, counts), False
+    known: dict[Any, Any] = {text: cells[text] for text in counts}
     known[None] = known[""] = None
-    return [known[value] for value in values], True
+    made = list(map(known.__getitem__, values))
+    after = Counter(made)
+    del after[None]
+    return Texts(made, after), True
 
 
 def _candidates(columns: Columns) -> list[int]:
     """Places of rows that may be no data: a word for a total, or but one filled cell."""
     places: set[int] = set()
     for column in columns[:3]:
-        distinct = {text for text in set(column) if text is not None}
+        distinct = column.counts if type(column) is Texts else {*column} - {None}
         joined = "\n".join(distinct).lower()
         if any(word in joined for word in _TOTALS):
             told = {text for text in distinct if words.is_total(text)}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
 
 #: Texts one a line, by the name of the form.
 FORMS: dict[str, re.Pattern[str]] = {
@@ -15,10 +17,18 @@ FORMS: dict[str, re.Pattern[str]] = {
 }  # fmt: skip
 
 
-def form_of(texts: Sequence[str], known: str | None) -> str:
+class Texts(list[Any]):
+    """A column's cells, texts or None, with how often each different text stands in it."""
+
+    def __init__(self, values: Iterable[Any], counts: Counter[str]) -> None:
+        super().__init__(values)
+        self.counts = counts
+
+
+def form_of(texts: Iterable[str], known: str | None) -> str | None:
     """The form that all these texts have (`known` of those before them, None: there were none)."""
-    if known == "" or not texts:
-        return known or ""
+    if known == "":
+        return ""
     joined = "\n".join([*texts, ""])
     tried = FORMS if known is None else {known: FORMS[known]}
     return next((name for name, form in tried.items() if form.fullmatch(joined)), "")

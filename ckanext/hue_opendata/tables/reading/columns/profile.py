@@ -13,7 +13,7 @@ from typing import Any
 
 from ckanext.hue_opendata.tables.reading.columns import cell as looks
 from ckanext.hue_opendata.tables.reading.columns.cell import Look, look
-from ckanext.hue_opendata.tables.reading.columns.forms import form_of
+from ckanext.hue_opendata.tables.reading.columns.forms import Texts, form_of
 from ckanext.hue_opendata.tables.reading.grid import CellError, Measured, NoValue, shown
 
 #: In a chunk with more different texts than this, a sample says whether it is plain text.
@@ -63,6 +63,11 @@ class Profile:
     def add(self, values: Sequence[Any], numbers: Sequence[int]) -> None:
         """Count one chunk; `numbers` are the row numbers beside the values."""
         self.cells += len(values)
+        if type(values) is Texts:
+            if values.counts:
+                self._texts(values.counts, values, numbers)
+            self.empty += len(values) - values.counts.total()
+            return
         types = Counter(map(type, values))
         self.empty += types.pop(type(None), 0)
         if str in types:
@@ -83,7 +88,7 @@ class Profile:
 
     def _texts(self, texts: Counter[str], values: Sequence[Any], numbers: Sequence[int]) -> None:
         if self.form != "":
-            self.form = form_of(list(texts), self.form)
+            self.form = form_of(texts, self.form)
         if len(texts) > MANY:
             if self._figures(texts, values, numbers):
                 return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections import Counter
@@ -16,6 +17,8 @@ from ckanext.hue_opendata.tables.reading.grid import MAX_COLUMNS, Book, Grid, To
 SEPARATORS = (";", "\t", "|", ",")
 #: Files above this many bytes are read as a stream; of them this many rows decide the structure.
 STREAM_FROM, HEAD_ROWS = 6_000_000, 2_000
+#: Bytes of a stream's first piece.
+FIRST_BYTES = 1 << 16
 
 
 def read(source: Source, separator: str = "", encoding: str = "") -> Book:
@@ -56,6 +59,7 @@ def read(source: Source, separator: str = "", encoding: str = "") -> Book:
         grid.stream = rows
         if tame and decoder.codec == "utf-8-sig" and quotes.even_lines(source.chunks()):
             grid.raw = lambda start: _raw(source, start)
+            grid.lines = lambda: _whole_lines(source, skip)
         grid.total = -1
     else:
         grid.rows = list(rows())
@@ -80,6 +84,23 @@ def _raw(source: Source, start: int) -> Iterator[bytes]:
             stream.readline()
         while chunk := stream.read(CHUNK):
             yield chunk
+
+
+def _whole_lines(source: Source, skip: int) -> Iterator[list[str]]:
+    """Lines in pieces; the first is small, since many ask for the first rows only."""
+    decode = codecs.getincrementaldecoder("utf-8-sig")("replace").decode
+    rest, size = "", FIRST_BYTES
+    with source.open() as stream:
+        while chunk := stream.read(size):
+            # A line feed in the next chunk meets its carriage return there.
+            lines = (rest + decode(chunk)).replace("\r\n", "\n").split("\n")
+            rest, size = lines.pop(), CHUNK
+            if lines:
+                lines[:skip], skip = [""] * skip, 0
+                yield lines
+    rest += decode(b"", final=True)
+    if rest:
+        yield [rest]
 
 
 def _holds(source: Source, sign: bytes) -> bool:

@@ -86,7 +86,7 @@ class Settling:
             return False
         column, text = filled[0], shown(self.view.get(row, filled[0]))
         marked = words.marker(text)[0] or self.view.bold(row) != self.bold_body
-        if marked or (row, column) in self.view.merges or text.isupper():
+        if marked or (row, column) in self.view.merges or _heads(text):
             return False
         if row > data[0] and not self.draft.groups and self._names_rows(column, data):
             # Groups begin above the first row: a name without figures in the midst lacks them.
@@ -111,7 +111,7 @@ class Settling:
         longest = max(map(len, names))
         told = words.is_note(text) or words.is_signature(text) or words.is_special(text)
         styled = (row, filled[0]) in self.view.merges or self.view.bold(row) != self.bold_body
-        odd = not text[0].isalnum() or text.isupper() or text.endswith((".", ":", ";", "/"))
+        odd = not text[0].isalnum() or _heads(text) or text.endswith((".", ":", ";", "/"))
         digits = any(map(str.isdigit, text)) and not any(map(str.isdigit, "".join(names)))
         alike = len(text) <= longest and self._names_rows(filled[0], data)
         return alike and not (told or styled or odd or digits)
@@ -141,3 +141,8 @@ class Settling:
     def set_aside(self, what: Kind, row: int) -> None:
         cells: dict[int, Any] = {c: self.view.get(row, c) for c in self.view.filled(row)}
         self.draft.asides.append(Aside(what, row, cells))
+
+
+def _heads(text: str) -> bool:
+    """Capitals throughout, as headings are written; codes (`TR0500`) have digits in them."""
+    return text.isupper() and not any(map(str.isdigit, text))
