@@ -84,6 +84,11 @@ class HueOpendataPlugin(
     ) -> dict[str, Any]:
         return facets.with_ours(facets_dict)
 
+    def group_facets(
+        self, facets_dict: dict[str, Any], group_type: str, package_type: str | None
+    ) -> dict[str, Any]:
+        return facets.with_ours(facets_dict)
+
     def before_dataset_view(self, pkg_dict: dict[str, Any]) -> dict[str, Any]:
         pkg_dict["tags"] = ordering.by_title(pkg_dict.get("tags") or [])
         return pkg_dict

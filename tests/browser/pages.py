@@ -174,6 +174,8 @@ def admin(portal: Portal, there: Made) -> dict[str, str]:
         "config": "/ckan-admin/config",
         "reset-config": "/ckan-admin/reset_config",
         "trash": "/ckan-admin/trash",
+        "not-found": "/ckan-admin/searches",
+        "new-name": "/ckan-admin/searches/name?name=giá+vé+buổi+tối",
         "users": "/user/",
         "new-agency": "/organization/new",
         "edit-agency": f"/organization/edit/{portal.agency}",

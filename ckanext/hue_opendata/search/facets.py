@@ -10,6 +10,8 @@ from flask import has_request_context, request
 from ckanext.hue_opendata.reader import language
 from ckanext.hue_opendata.search import filters
 
+#: Pages with facets: of the search, of an agency, of a topic.
+PAGES = ("search", "read", "bulk_process")
 #: Values of a facet that are counted where somebody looks for one, or wants to see all.
 ALL = 500
 
@@ -40,7 +42,7 @@ def label(results: dict[str, Any]) -> dict[str, Any]:
 
 def counted() -> int | None:
     """How many values of a facet this page needs; None for as many as usual."""
-    if not has_request_context() or not str(request.endpoint or "").endswith(".search"):
+    if not has_request_context() or str(request.endpoint or "").split(".")[-1] not in PAGES:
         return None
     asked = (name.startswith("_tim_") or name.endswith("_limit") for name in request.args)
     return ALL if any(asked) else None

@@ -135,6 +135,12 @@ def hue_years_asked() -> dict[str, str]:
     return {"first": filters.year_of(first), "last": filters.year_of(last)}
 
 
+def hue_search_told() -> str | None:
+    """What the search of this page has to say about how it found its results."""
+    told = getattr(tk.g, "hue_search", None)
+    return told["explain"] if told else None
+
+
 def hue_search_least() -> int:
     """How often words must have been looked for before an admin is shown them."""
     return config.log_least()

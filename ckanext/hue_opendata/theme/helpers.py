@@ -56,12 +56,6 @@ def hue_city_map() -> dict[str, Any]:
     return city_map()
 
 
-def hue_search_told() -> str | None:
-    """What the search of this page has to say about how it found its results."""
-    told = getattr(tk.g, "hue_search", None)
-    return told["explain"] if told else None
-
-
 def hue_topic_icon(code: str) -> str:
     """The drawing of a topic, as a class of the icon font."""
     return home.topic_icon(code)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+import sqlalchemy as sa
+from ckan import model
 from ckan.tests import factories
 
 from ckanext.hue_opendata import places
+from ckanext.hue_opendata.search import rebuilding
 
 pytestmark = pytest.mark.usefixtures("filled")
 
@@ -104,3 +107,45 @@ def test_a_value_is_found_within_a_facet(app):
     _, page = listed(app, "/dataset/?_tim_organization=zzz&vocab_hue_year=2025")
     assert '<span class="item-label">Sở Khoa học và Công nghệ</span>' not in page
     assert 'name="vocab_hue_year" value="2025"' in page
+
+
+@pytest.mark.parametrize("address", ["/organization/so-khcn", "/group/du-lich"])
+def test_pages_of_agencies_and_topics_have_the_same_filters(app, filled, address):
+    factories.Group(name="du-lich", title="Du lịch")
+    found, page = listed(app, address)
+    assert len(found) == 4
+    for title in ("Chủ đề", "Địa bàn", "Năm", "Mức độ mở", "Từ khóa", "Phân loại"):
+        assert re.search(rf"<h2[^>]*>[^<]*(<i[^>]*></i>)?\s*{title}\s*<", page), title
+    assert page.lower().count('<span class="item-label">giáo dục') == 1
+    now = places.successors(filled)[0].unit
+    narrower = {
+        f"vocab_hue_place={now.code}": {"cu"},
+        "vocab_hue_tag=giáo dục": {"cu", "ba-nam", "moi"},
+        "vocab_hue_open=may-doc-duoc": {"ba-nam"},
+        "classification=mo&ext_tu_nam=2022&ext_den_nam=2030": {"ba-nam", "moi"},
+        "q=ẩm thực": {"moi"},
+    }
+    for asked, wanted in narrower.items():
+        found, page = listed(app, f"{address}?{asked}")
+        assert set(found) == wanted, asked
+    told = "Không có bộ dữ liệu nào chứa đủ các từ này"
+    assert told in listed(app, f"{address}?q=đất sét nung")[1]
+
+
+def test_the_most_used_come_first(app):
+    columns = "url, package_id, tracking_type, count, running_total, recent_views, tracking_date"
+    for name, views, recent in (("dat", 50, 2), ("moi", 9, 9), ("cu", 80, 2)):
+        package = model.Package.get(name)
+        assert package
+        model.Session.execute(
+            sa.text(
+                f"INSERT INTO tracking_summary ({columns}) VALUES"
+                " (:url, :id, 'page', :views, :views, :recent, current_date)"
+            ),
+            {"url": f"/dataset/{name}", "id": package.id, "views": views, "recent": recent},
+        )
+    model.Session.commit()
+    rebuilding.rebuild(processes=1)
+    order = "/dataset/?sort=views_recent+desc,+views_total+desc"
+    assert listed(app, order)[0] == ["moi", "cu", "dat", "ba-nam"]
+    assert '<option value="views_recent desc, views_total desc" selected' in listed(app, order)[1]
