@@ -17,7 +17,7 @@ from ckan import model
 from ckan.lib.search import SearchError, SearchIndexError
 from pydantic import ValidationError
 
-from ckanext.hue_opendata.harvest import linked, problems, reach, vanished
+from ckanext.hue_opendata.harvest import linked, problems, reach, unindexed, vanished
 from ckanext.hue_opendata.harvest import settings as shapes
 from ckanext.hue_opendata.harvest.connectors.cleaning import LONGEST_GUID, bounded, clean
 from ckanext.hue_opendata.harvest.connectors.contract import (
@@ -35,7 +35,7 @@ from ckanext.hue_opendata.harvest.http import Refused
 from ckanext.hue_opendata.harvest.lock import held
 from ckanext.hue_opendata.harvest.report import model as runs
 from ckanext.hue_opendata.harvest.stock import HarvestObject, IHarvester
-from ckanext.hue_opendata.harvest.writing import write
+from ckanext.hue_opendata.harvest.writing import Task, write
 
 #: Raised when `map` gives another dataset for the same record: all records are then written anew.
 MAPPING = 2
@@ -145,6 +145,7 @@ class HueHarvester(p.SingletonPlugin):
             linked.forget(job.source.id)
         for problem in found.problems:
             problems.keep_of_run(job, problem)
+        unindexed.catch_up()
         return [item.id for item in made]
 
     def fetch_stage(self, item: Any) -> bool:
@@ -153,36 +154,40 @@ class HueHarvester(p.SingletonPlugin):
 
     def import_stage(self, item: Any) -> bool | str:
         """Write one record as a dataset; a record that cannot be written is said, others go on."""
-        record = _record(item.content, item.guid)
+        record, identity = _record(item.content, item.guid), item.id
+        said: list[Problem] = []
         try:
-            return self._import(item, record)
+            return self._import(item, record, said)
         except tk.ValidationError as error:
             problem = problems.refused(record, error)
         except (SearchError, SearchIndexError):
-            log.exception("harvest record %s: the search index does not answer", item.guid)
+            log.exception("harvest record %s: the search index does not answer", record.guid)
             problem = problems.busy(record)
         except Exception as error:
-            log.exception("harvest record %s could not be written", item.guid)
+            log.exception("harvest record %s could not be written", record.guid)
             problem = problems.unforeseen(record.where or record.guid, error)
+        # What was said before went with the transaction.
         model.Session.rollback()
-        problems.keep_of_record(item, problem)
+        for one in (*said, problem):
+            problems.keep_of_record(identity, one)
         return False
 
-    def _import(self, item: Any, record: Record) -> bool | str:
-        connector = self._open(item.source)
+    def _import(self, item: Any, record: Record, said: list[Problem]) -> bool | str:
+        def say(problem: Problem) -> None:
+            said.append(problem)
+            problems.keep_of_record(item.id, problem)
+
+        settings = shapes.load(self.settings, item.source.config)
+        connector = self.connector(item.source.url, settings)
         mapped = connector.map(record)
         for problem in mapped.problems:
-            problems.keep_of_record(item, problem)
+            say(problem)
         for name in bounded(mapped.dataset):
-            problems.keep_of_record(item, problems.too_long(record, name))
-        settings = shapes.load(self.settings, item.source.config)
+            say(problems.too_long(record, name))
         watch = None
         if settings.files == "watch":
             watch = linked.watch_of(item.harvest_job_id, item.source.url, settings)
-        return write(item, mapped, self._before(item), connector, watch)
-
-    def _open(self, source: Any) -> Connector:
-        return self.connector(source.url, shapes.load(self.settings, source.config))
+        return write(Task(item, mapped, connector, watch, say, lambda: self._before(item)))
 
     def _before(self, item: Any) -> Mapped | None:
         """What the record said at the last harvest, under the settings of that time: a default that

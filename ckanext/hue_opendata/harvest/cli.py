@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from ckan import model
 
 from ckanext.hue_opendata.acting import as_site_user
-from ckanext.hue_opendata.harvest import config, consuming
+from ckanext.hue_opendata.harvest import config, consuming, unindexed
 from ckanext.hue_opendata.harvest.preview import FIRST, NotOurs
 from ckanext.hue_opendata.harvest.preview import preview as look_at
 from ckanext.hue_opendata.harvest.report.closing import close_finished
@@ -66,6 +66,7 @@ def look() -> None:
         if free:
             start_due()
             requeue()
+            unindexed.catch_up()
             tk.get_action("harvest_jobs_run")(as_site_user(), {})
             close_finished()
     except Exception:

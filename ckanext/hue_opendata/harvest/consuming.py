@@ -1,5 +1,7 @@
 """ckanext-harvest's two consumers, kept alive over idle hours and a restart of Redis.
 
+Records of our own kinds are fetched many at a time (`batch`).
+
 redis-py 8, which CKAN 2.12 pins, gives every connection a read time-out of five seconds; the stock
 commands wait on theirs without a limit and end with the first quiet five seconds
 (ckan/ckanext-harvest#581). Here the same queues and callbacks run on a connection that may wait.
@@ -16,6 +18,7 @@ import ckan.plugins.toolkit as tk
 import redis
 from ckan import model
 
+from ckanext.hue_opendata.harvest import batch
 from ckanext.hue_opendata.harvest.stock import queue
 
 log = logging.getLogger(__name__)
@@ -28,12 +31,15 @@ PAUSE = 5.0
 
 def run(stage: Stage, ended: threading.Event) -> None:
     """Take work from one queue until `ended`; neither a bad message nor a lost Redis stops it."""
-    callback: Callable[..., Any] = getattr(queue, f"{stage}_callback")
     while not ended.is_set():
         try:
             consumer = consumer_of(stage)
             for method, header, body in consumer.consume(queue_name(stage)):
-                work(callback, consumer, method, header, body)
+                if stage == "fetch":
+                    first = (method, header, body)
+                    work(batch.fetch, consumer, [first, *batch.more(consumer)])
+                else:
+                    work(queue.gather_callback, consumer, method, header, body)
                 if ended.is_set():
                     return
         except redis.RedisError:

@@ -11,7 +11,7 @@ import redis
 from ckan import model
 
 from ckanext.hue_opendata.doctor import Finding, check
-from ckanext.hue_opendata.harvest import config, consuming
+from ckanext.hue_opendata.harvest import config, consuming, unindexed
 from ckanext.hue_opendata.harvest.stock import HarvestJob
 
 STANDING = timedelta(hours=6)
@@ -33,6 +33,24 @@ def networks() -> Iterator[Finding]:
                 "vi": f"Sửa {config.PREFIX}.allowed_networks trong ckan.ini.",
                 "en": f"Mend {config.PREFIX}.allowed_networks in ckan.ini.",
             },
+        )
+
+
+@check("harvest.unindexed")
+def unindexed_datasets() -> Iterator[Finding]:
+    """No harvested dataset waits for the search."""
+    if count := unindexed.standing():
+        yield Finding(
+            "harvest.unindexed",
+            {
+                "vi": f"{count} bộ dữ liệu đã thu thập nhưng chưa vào máy tìm kiếm.",
+                "en": f"{count} harvested datasets are not in the search yet.",
+            },
+            {
+                "vi": "Kiểm tra Solr; «ckan hue harvest schedule» bổ sung khi Solr trả lời.",
+                "en": "Look at Solr; `ckan hue harvest schedule` makes up for it when it answers.",
+            },
+            "warning",
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import ckan.plugins.toolkit as tk
+from ckan import model
 
 from ckanext.hue_opendata.harvest import sentences
 from ckanext.hue_opendata.harvest.connectors.cleaning import LONGEST_GUID
@@ -18,9 +19,10 @@ def keep_of_run(job: Any, problem: Problem) -> None:
     HarvestGatherError.create(sentences.write(problem), job)
 
 
-def keep_of_record(item: Any, problem: Problem) -> None:
-    """Keep a problem of one record."""
-    HarvestObjectError.create(sentences.write(problem), item, "Import")
+def keep_of_record(item_id: str, problem: Problem) -> None:
+    """Keep a problem of one record, in the transaction that its dataset is written in."""
+    said = {"harvest_object_id": item_id, "stage": "Import", "message": sentences.write(problem)}
+    model.Session.add(HarvestObjectError(**said))
 
 
 def refused(record: Record, error: tk.ValidationError) -> Problem:
@@ -80,6 +82,17 @@ def busy(record: Record) -> Problem:
         record.where,
         "Máy tìm kiếm của cổng không trả lời nên bản ghi chưa được ghi; lần chạy sau sẽ ghi lại.",
         "The portal's search did not answer, so the record was not written; the next run does it.",
+    )
+
+
+def not_found_yet(number: int) -> Problem:
+    return say(
+        "index_late",
+        "",
+        f"{number} bộ dữ liệu đã ghi nhưng chưa tìm thấy được vì máy tìm kiếm của cổng không trả "
+        "lời; cổng tự bổ sung khi máy tìm kiếm hoạt động lại.",
+        f"{number} datasets are written but cannot be found yet, as the portal's search did not "
+        "answer; the portal makes up for it by itself.",
     )
 
 

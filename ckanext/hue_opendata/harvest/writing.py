@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import ckan.plugins.toolkit as tk
@@ -13,7 +15,7 @@ from ckan import model
 from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.harvest import agencies, linked, problems
 from ckanext.hue_opendata.harvest.attaching import attach
-from ckanext.hue_opendata.harvest.connectors.contract import KEY, Connector, Mapped
+from ckanext.hue_opendata.harvest.connectors.contract import KEY, Connector, Mapped, Problem
 from ckanext.hue_opendata.harvest.connectors.watching import Watch
 from ckanext.hue_opendata.harvest.merge import three_way
 from ckanext.hue_opendata.harvest.stock import HarvestObject
@@ -27,54 +29,84 @@ def package_id(source_id: str, guid: str) -> str:
     return str(uuid.uuid5(NAMESPACE, f"{source_id}/{guid}"))
 
 
-def write(
-    item: Any, mapped: Mapped, before: Mapped | None, connector: Connector, watch: Watch | None
-) -> bool | str:
+@dataclass(frozen=True)
+class Task:
+    """A record to write: its harvest object, what it says now, and what `before` (None: unknown).
+
+    `say` keeps a problem of the record.
+    """
+
+    item: Any
+    mapped: Mapped
+    connector: Connector
+    watch: Watch | None
+    say: Callable[[Problem], None]
+    before: Callable[[], Mapped | None]
+
+
+def write(task: Task) -> bool | str:
     """Create or change the dataset; `unchanged` when there is nothing to write.
 
     The object is made current before: what CKAN then commits and indexes is the dataset with its
     source, in one transaction, so that a killed worker leaves both or neither.
     """
+    item, mapped = task.item, task.mapped
     identity = package_id(item.source.id, item.guid)
     wanted = _identified(mapped.dataset, identity)
     package = model.Package.get(identity)
     if package is None:
-        owner, problem = agencies.owner(mapped, _owner(item.source.id))
-        wanted.update(id=identity, owner_org=owner, harvest_guid=item.guid)
-        for one in filter(None, (problem, agencies.claimed(item, wanted["title"]))):
-            problems.keep_of_record(item, one)
-        _complete_or_draft(wanted)
-        if watch:
-            linked.first_look(item.source.id, watch, wanted["resources"])
-        _make_current(item, identity)
-        attach(wanted, connector)
-        tk.get_action("package_create")(as_site_user(), wanted)
+        _create(task, wanted, identity)
         return True
     if package.state == "deleted":
-        problems.keep_of_record(item, problems.deleted_here(wanted["title"]))
+        task.say(problems.deleted_here(wanted["title"]))
         return _nothing_to_write(item, identity)
-    current = tk.get_action("package_show")(as_site_user(), {"id": identity})
-    merge = three_way(_identified(before.dataset, identity) if before else {}, wanted, current)
-    if told := agencies.moved(mapped, before, current.get("owner_org")):
-        problems.keep_of_record(item, told)
-    for name in merge.conflicts:
-        problems.keep_of_record(item, problems.edited_here(name))
-    if watch:
-        linked.first_look(item.source.id, watch, wanted["resources"])
-    if not merge.changes:
+    changed = _changed(task, wanted, identity)
+    if changed is None:
         return _nothing_to_write(item, identity)
-    _make_current(item, identity)
-    changed = {**current, **merge.changes}
-    if current.get("incomplete"):
-        changed["incomplete"] = ""
-        _complete_or_draft(changed)
-    attach(changed, connector)
+    _make_current(item, identity, "updated")
+    attach(changed, task.connector)
     tk.get_action("package_update")(as_site_user(), changed)
     return True
 
 
+def _create(task: Task, wanted: dict[str, Any], identity: str) -> None:
+    item = task.item
+    owner, problem = agencies.owner(task.mapped, _owner(item.source.id))
+    wanted.update(id=identity, owner_org=owner, harvest_guid=item.guid)
+    for one in filter(None, (problem, agencies.claimed(item, wanted["title"]))):
+        task.say(one)
+    _complete_or_draft(wanted)
+    if task.watch:
+        linked.first_look(item.source.id, task.watch, wanted["resources"])
+    _make_current(item, identity, "added")
+    attach(wanted, task.connector)
+    tk.get_action("package_create")(as_site_user(), wanted)
+
+
+def _changed(task: Task, wanted: dict[str, Any], identity: str) -> dict[str, Any] | None:
+    """The stored dataset with what the source changed, None when that is nothing."""
+    # From the database: the index may be behind, and what it lacks would be lost.
+    fresh: Any = {**as_site_user(), "use_cache": False}
+    current = tk.get_action("package_show")(fresh, {"id": identity})
+    before = task.before()
+    merge = three_way(_identified(before.dataset, identity) if before else {}, wanted, current)
+    if told := agencies.moved(task.mapped, before, current.get("owner_org")):
+        task.say(told)
+    for name in merge.conflicts:
+        task.say(problems.edited_here(name))
+    if task.watch:
+        linked.first_look(task.item.source.id, task.watch, wanted["resources"])
+    if not merge.changes:
+        return None
+    changed = {**current, **merge.changes}
+    if current.get("incomplete"):
+        changed["incomplete"] = ""
+        _complete_or_draft(changed)
+    return changed
+
+
 def _nothing_to_write(item: Any, identity: str) -> str:
-    _make_current(item, identity)
+    _make_current(item, identity, "not modified")
     model.Session.commit()
     return "unchanged"
 
@@ -105,10 +137,11 @@ def _complete_or_draft(dataset: dict[str, Any]) -> None:
     dataset["state"] = "draft" if missing else "active"
 
 
-def _make_current(item: Any, package: str) -> None:
+def _make_current(item: Any, package: str, status: str) -> None:
     """This object now says what the record is; the ones before it are history.
 
-    Nothing is committed here. The dataset may not exist yet; the commit asks for it.
+    Nothing is committed here. The dataset may not exist yet; the commit asks for it. `status` as
+    ckanext-harvest calls what became of a record.
     """
     model.Session.execute(sa.text("set constraints harvest_object_package_id_fkey deferred"))
     model.Session.query(HarvestObject).filter(
@@ -119,4 +152,6 @@ def _make_current(item: Any, package: str) -> None:
     ).update({"current": False}, synchronize_session=False)
     item.current = True
     item.package_id = package
+    item.state, item.report_status = "COMPLETE", status
+    item.import_finished = datetime.utcnow()
     model.Session.flush()

@@ -10,8 +10,7 @@ test that compares them field by field fails when core changes under this module
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from types import FunctionType
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import ckan.plugins as p
@@ -20,11 +19,12 @@ import sqlalchemy as sa
 from ckan import logic, model
 from ckan.lib import plugins as lib_plugins
 from ckan.lib.dictization import model_dictize
-from ckan.lib.search import index as stock_index
 from ckan.logic import schema as stock_schema
 from ckan.logic.action import get as stock_get
 from sqlalchemy.engine import IteratorResult
 from sqlalchemy.engine.result import SimpleResultMetaData
+
+from ckanext.hue_opendata.index_documents import Maker, renamed
 
 Rows = dict[str | None, list[Sequence[Any]]]
 
@@ -53,23 +53,14 @@ class _Batch:
         self.rows = _fetched(identities, {one.owner_org for one in self.packages.values()})
         self.columns: dict[str, SimpleResultMetaData] = {}
         self.current = ""
-        self.kept: list[dict[str, Any]] = []
-        self.dictize = _with(model_dictize.package_dictize, _execute=self._execute)
-        self.send = _with(
-            stock_index.PackageSearchIndex.index_package, make_connection=lambda: self
-        )
+        self.maker = Maker()
+        self.dictize = renamed(model_dictize.package_dictize, _execute=self._execute)
 
     def document(self, identity: str) -> dict[str, Any] | None:
         """The document as it would go to Solr."""
-        self.current, self.kept = identity, []
+        self.current = identity
         both = self._shown(identity)
-        data = dict(both[0], with_custom_schema=both[1])
-        self.send(stock_index.PackageSearchIndex(), data, True)
-        return self.kept[0] if self.kept else None
-
-    def add(self, docs: list[dict[str, Any]], commit: bool = False) -> None:
-        """Core's index sends here what it would send to Solr."""
-        self.kept = docs
+        return self.maker.document(dict(both[0], with_custom_schema=both[1]))
 
     def _shown(self, identity: str) -> tuple[dict[str, Any], ...]:
         """What `logic.package_show_default_and_custom_schemas` returns."""
@@ -167,12 +158,3 @@ def _is_stock(name: str) -> bool:
     while hasattr(function, "__wrapped__"):
         function = function.__wrapped__
     return function.__code__ is getattr(stock_get, name).__code__
-
-
-def _with(function: Callable[..., Any], **names: Any) -> Callable[..., Any]:
-    """A function as it is, but with some names of its module meaning something else."""
-    assert isinstance(function, FunctionType)
-    known = {**function.__globals__, **names}
-    return FunctionType(
-        function.__code__, known, function.__name__, function.__defaults__, function.__closure__
-    )

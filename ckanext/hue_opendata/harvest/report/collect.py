@@ -9,7 +9,9 @@ import sqlalchemy as sa
 from ckan import model
 from sqlalchemy.orm import aliased
 
-from ckanext.hue_opendata.harvest import linked, sentences
+from ckanext.hue_opendata.harvest import linked, sentences, unindexed
+from ckanext.hue_opendata.harvest.connectors.contract import Problem
+from ckanext.hue_opendata.harvest.problems import not_found_yet
 from ckanext.hue_opendata.harvest.report import rows
 from ckanext.hue_opendata.harvest.report.model import find
 from ckanext.hue_opendata.harvest.stock import (
@@ -23,7 +25,7 @@ COUNTS = ("new", "changed", "unchanged", "refused", "incomplete", "vanished")
 #: Said for people's information; a run that says nothing else went well.
 HARMLESS = {
     *("vanished", "edited_here", "deleted_here", "api_header"),
-    *("further_file", "not_taken", "file_changed"),
+    *("further_file", "not_taken", "file_changed", "index_late"),
 }
 #: Said of one attempt, not of a record.
 TRANSIENT = {"unforeseen", "index_down", "refused"}
@@ -44,6 +46,8 @@ def collect(job: Any) -> dict[str, Any]:
     problems += _of_records(HarvestObject.harvest_job_id == job.id)
     if _is_last(job):
         problems += _standing(job) + _of_files(job.source_id)
+        if late := unindexed.of_source(job.source_id):
+            problems.append(_of_problem(not_found_yet(late)))
     drafts = _incomplete(job.source_id)
     counts["unchanged"] += noted.unchanged if noted else 0
     counts["incomplete"] = len(drafts)
@@ -128,6 +132,10 @@ def _problem(message: str, object_id: Any, guid: Any, dataset: Any, content: Any
     said = sentences.read(message)
     place = {"code": said.code, "where": said.where, "vi": said.text["vi"], "en": said.text["en"]}
     return {**place, "object_id": object_id, "guid": guid, "dataset": dataset, "raw": _raw(content)}
+
+
+def _of_problem(problem: Problem) -> dict[str, Any]:
+    return _problem(sentences.write(problem), None, None, None, None)
 
 
 def _raw(content: Any) -> dict[str, str]:
