@@ -1,4 +1,4 @@
-"""What three visitors do not find becomes a name that finds it: two clicks, with and without scripts."""
+"""What three visitors miss becomes a name that finds it: two clicks, also without scripts."""
 
 from __future__ import annotations
 

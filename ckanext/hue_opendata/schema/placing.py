@@ -61,8 +61,8 @@ def the_one(name: str) -> list[places.Match]:
 def meant(name: str) -> list[places.Match]:
     """The units that a name may mean; one alone, with its own name, is the one that is meant.
 
-    A unit of today goes before former ones of the same name; a code means its unit. One letter means
-    none: it begins too many names to be a question.
+    A unit of today goes before former ones of the same name; a code means its unit. One letter
+    means none: it begins too many names to be a question.
     """
     unit = places.unit(name) if "@" in name else None
     if unit is not None:

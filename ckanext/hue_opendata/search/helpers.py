@@ -162,9 +162,10 @@ def hue_pager(page: Page) -> Markup:
     told = getattr(tk.g, "hue_search", None)
     more = list(((told or {}).get("more") or {}).items())
     kept = hue_kept_filters(ladder.STEP, ladder.MEANT)
+    here = tk.h.url_for(str(request.endpoint), **(request.view_args or {}))
 
     def address(page: int, **_: Any) -> str:
-        return "?" + urlencode([*kept, *(more if page > 1 else []), ("page", page)])
+        return f"{here}?{urlencode([*kept, *(more if page > 1 else []), ('page', page)])}"
 
     links = Page(
         page.items,

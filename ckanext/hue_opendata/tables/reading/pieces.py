@@ -102,7 +102,7 @@ class _Pieces:
         if not even or first < self.start or any(first <= r <= last for r in self.skip):
             return self._rows([self._parted(line) for line in lines], first)
         fields = sign.join(lines).split(sign)
-        taken = [fields[place :: self.width] for place in range(self.width)]
+        taken: Columns = [fields[place :: self.width] for place in range(self.width)]
         return self._columns(range(first, last + 1), taken, last)
 
     def _parted(self, line: str) -> list[str]:
