@@ -24,9 +24,12 @@ SHARE: dict[Mode, float] = {"strict": 0.5, "some": 0.34, "relaxed": 0.01}
 LONGEST = 400
 #: Of more words than these, not all need to be found.
 ALL_UP_TO = 4
+#: A field of the index and its value: names with an underscore (`owner_org`, `res_format`,
+#: `vocab_x`; Solr's `*` takes any), and those single words that CKAN's schema and ours have.
 _FIELD = re.compile(
-    r"(?:^|[\s(+\-])(?:title|name|notes|tags|groups|organization|author|license_id|res_\w+|extras_\w+"
-    r"|vocab_\w+|metadata_\w+|\w+_date|id|url|state|private|dataset_type|type|text|\*):\S"
+    r"(?:^|[\s(+\-])(?:[a-z]+(?:_[a-z0-9]+)+|title|name|notes|tags|groups|organization|author"
+    r"|maintainer|license|capacity|version|id|url|urls|state|private|type|text|theme|frequency"
+    r"|classification|importance|language|_version_|\*):\S"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OPERATOR = re.compile(r'["*?~^\\{}\[\]]|&&|\|\||(?:^|\s)[+\-!](?=\w)|(?:^|\s)(?:AND|OR|NOT)(?=\s)')

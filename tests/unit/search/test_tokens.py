@@ -47,6 +47,10 @@ def test_a_token_is_plain_letters_with_a_known_end(text):
     ("text", "plain"),
     [
         ("title:abc", False),
+        ("owner_org:3f0c2b6e", False),
+        ("-theme:du-lich", False),
+        ("res_extras_period:2025", False),
+        ("số:23/2020", True),
         ("name:x AND tags:y", False),
         ('"lễ hội"', False),
         ("le*", False),
