@@ -28,8 +28,12 @@ EVERY = list(itertools.product(SIZES, COLOURS, LANGUAGES))
 
 
 #: CKAN fetches the sentences of its scripts, and only then lets the scripts change the page.
-SETTLED = """() => !document.querySelector("[data-module]") || !window.ckan?.module
-  || Object.keys(ckan.module.instances).length > 0"""
+SETTLED = """() => {
+  const made = window.ckan?.module;
+  const known = [...document.querySelectorAll("[data-module]")].some(
+    one => one.dataset.module.split(/\\s+/).some(name => made && name in made.registry));
+  return !known || Object.keys(made.instances).length > 0;
+}"""
 
 
 def faults(page: Page) -> list[str]:
