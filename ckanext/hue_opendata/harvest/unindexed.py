@@ -73,6 +73,8 @@ def catch_up(moment: timedelta | None = None) -> int:
 
 def index(package_ids: Collection[str]) -> int:
     """Index datasets as the database has them now; how many Solr took."""
+    # CKAN's session keeps what it read over a commit; others may have changed it since.
+    model.Session.expire_all()
     taken: list[str] = []
     for package_id in package_ids:
         try:
