@@ -17,9 +17,11 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 #: Something that can be read: a letter or a digit.
 LETTERS = r"0-9A-Za-zÀ-ÖØ-öø-ưẠ-ỹ"
 VISIBLE = f"[{LETTERS}]"
-PERIOD = r"((năm )?YEAR|YEAR-(Q[1-4]|H[12]|0[1-9]|1[0-2])|Quý (I|II|III|IV)/YEAR)".replace(
-    "YEAR", "(19|20)[0-9]{2}"
-)
+#: Months only of years that end in 12 and more: 2007-11 may be the years 2007 to 2011.
+PERIOD = (
+    r"((năm )?YEAR|YEAR-(Q[1-4]|H[12])|(19|20)(1[2-9]|[2-9][0-9])-(0[1-9]|1[0-2])"
+    r"|Quý (I|II|III|IV)/YEAR)"
+).replace("YEAR", "(19|20)[0-9]{2}")
 AGENCY = r"([0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2}|[A-Z][0-9]{2}(\.[0-9]{2,3}){0,4})"
 MONTH_AND_DAY = r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 #: format of a field → what JSON Schema can say of it. The pattern is what is always accepted: a
