@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import uuid
-from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser import english, pages
 from tests.browser.conftest import Visit
 from tests.browser.living import Portal
+from tests.browser.test_accessibility import faults
 
 HAS_SCRIPTS = {"scripts": True, "none": False}
 
@@ -34,17 +32,14 @@ def test_two_clicks_from_not_found_to_found(
     page.locator("a", has_text="Không tìm thấy").first.click()
     row = page.locator("tr", has_text=f"{word} tham quan")
     expect(row.locator("td").nth(1)).to_have_text("3")
-    _picture(page, f"missing-{scripts}")
     _well(page, scripts)
     row.locator("a").click()
     expect(page.locator("#field-name")).to_have_value(f"{word} tham quan")
-    _picture(page, f"name-{scripts}")
     _well(page, scripts)
     offered = page.locator(".hue-choice").first
     title = offered.locator("a").inner_text()
     offered.locator("button").click()
     expect(page.locator(".flash-messages")).to_contain_text(title)
-    _picture(page, f"made-{scripts}")
     portal.ckan("jobs", "worker", "--burst")
     visitor = visit()
     visitor.goto(f"/dataset/?q={word}")
@@ -61,12 +56,4 @@ def _well(page: Page, scripts: bool) -> None:
     """In Vietnamese throughout; axe needs scripts."""
     assert english.found(page) == []
     if scripts:
-        found = Axe().run(page, options={"resultTypes": ["violations"]})
-        assert found.response["violations"] == []
-
-
-def _picture(page: Page, name: str) -> None:
-    """For a person to look at, where `HUE_PICTURES` names a folder."""
-    folder = os.environ.get("HUE_PICTURES")
-    if folder:
-        page.screenshot(path=str(Path(folder) / f"{name}.png"), full_page=True)
+        assert faults(page) == []

@@ -7,12 +7,14 @@ import sqlalchemy as sa
 from ckan import model
 from ckan.tests.helpers import call_action  # noqa: F401
 
+from tests.with_tables import WITH_TABLES
+
 
 @pytest.fixture
 def clean_db(reset_db, migrate_db_for):
     """An empty database with the tables of every plugin that has some."""
     reset_db()
-    for plugin in ("harvest", "activity", "tracking", "hue_harvest", "hue_tables", "hue_search"):
+    for plugin in WITH_TABLES:
         migrate_db_for(plugin)
     # CKAN empties its own tables only.
     for name in ("hue_search_query", "hue_search_alias"):

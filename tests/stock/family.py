@@ -13,9 +13,7 @@ from ckan.common import config
 from ckan.tests import factories, helpers
 
 from ckanext.hue_opendata.search import installing
-
-#: Plugins of ours and below ours that have tables.
-WITH_TABLES = ("harvest", "activity", "tracking", "hue_harvest", "hue_tables", "hue_search")
+from tests.with_tables import WITH_TABLES
 
 
 class SiteDataset(factories.Dataset):

@@ -16,6 +16,11 @@ MONTHS_EN = (
 ).split()
 
 
+def today() -> date:
+    """Today's date in Huế, wherever the machine stands."""
+    return datetime.now(ZONE).date()
+
+
 def as_datetime(value: str | date | datetime | None) -> datetime | None:
     """A moment in Vietnam's time; a time without a zone is UTC, as CKAN stores it."""
     if value is None or value == "":

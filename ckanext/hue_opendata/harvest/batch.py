@@ -52,13 +52,11 @@ def more(consumer: Any, most: int = SIZE - 1) -> Iterable[Message]:
 
 def fetch(consumer: Any, messages: Sequence[Message]) -> None:
     """Work off some messages of the fetch queue."""
-    ours = _ours([json.loads(body).get("harvest_object_id") for _, _, body in messages])
-    waiting: list[tuple[str, Message]] = []
-    for message in messages:
-        identity = json.loads(message[2]).get("harvest_object_id")
-        if identity in ours:
-            waiting.append((identity, message))
-        else:
+    asked = [(json.loads(message[2]).get("harvest_object_id"), message) for message in messages]
+    ours = _ours([identity for identity, _ in asked])
+    waiting = [(identity, message) for identity, message in asked if identity in ours]
+    for identity, message in asked:
+        if identity not in ours:
             queue.fetch_callback(consumer, *message)
     # A record that killed its worker before must not take others with it again.
     fresh = [identity for identity, _ in waiting if not ours[identity]]
@@ -71,7 +69,8 @@ def fetch(consumer: Any, messages: Sequence[Message]) -> None:
 
 def _ours(identities: Sequence[str]) -> dict[str, int]:
     """The objects that are written here, with how often each was tried."""
-    kinds = [one.kind for one in p.PluginImplementations(IHarvester) if _is_ours(one)]
+    harvesters: Iterable[Any] = p.PluginImplementations(IHarvester)
+    kinds = [one.kind for one in harvesters if isinstance(one, HueHarvester)]
     job, source, item = HarvestJob, HarvestSource, HarvestObject
     rows = (
         model.Session.query(item.id, item.retry_times)
@@ -85,10 +84,6 @@ def _ours(identities: Sequence[str]) -> dict[str, int]:
         )
     )
     return {identity: tried or 0 for identity, tried in rows}
-
-
-def _is_ours(harvester: Any) -> bool:
-    return isinstance(harvester, HueHarvester)
 
 
 def write(identities: Sequence[str]) -> None:

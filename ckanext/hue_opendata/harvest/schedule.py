@@ -6,17 +6,16 @@ import json
 import logging
 from datetime import datetime, timezone
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import ckan.plugins.toolkit as tk
 from ckan import model
 from croniter import croniter
 
 from ckanext.hue_opendata.acting import as_site_user
+from ckanext.hue_opendata.formats import ZONE
 from ckanext.hue_opendata.harvest.stock import HarvestSource
 
 log = logging.getLogger(__name__)
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def following(cron: str, after: datetime | None = None) -> datetime:

@@ -22,7 +22,9 @@ def humanize_entity_type(
     next_helper: Any, entity_type: str, object_type: str, purpose: str
 ) -> str | None:
     """CKAN's sentence with the type's name; CKAN itself shows the stored code in capitals."""
-    word = words().get(object_type) if entity_type == "package" else None
+    # Asked many times for a page, nearly always for a plain dataset, which CKAN names itself.
+    asked = entity_type == "package" and object_type != "dataset"
+    word = words().get(object_type) if asked else None
     if word is None:
         return next_helper(entity_type, object_type, purpose)
     said: str = next_helper(entity_type, word, purpose)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 from ckan import model
 
-from ckanext.hue_opendata.formats import ZONE
+from ckanext.hue_opendata import formats
 from ckanext.hue_opendata.schema.freshness import freshness
 from ckanext.hue_opendata.schema.types import TYPES
 
@@ -23,7 +23,7 @@ def punctuality(agency: str, today: date | None = None) -> dict[str, Any]:
     Keys: `fresh`, `late` and `unpromised` (numbers of public datasets), `last` (ISO day of the
     newest file, or empty), `overdue` [{name, title, type, due, late}], the latest first.
     """
-    day = today or datetime.now(ZONE).date()
+    day = today or formats.today()
     found = [(row, freshness(row, day)) for row in _datasets(agency)]
     late = sorted((pair for pair in found if pair[1].late), key=lambda pair: -pair[1].late)
     days = [told.last for _, told in found if told.last]

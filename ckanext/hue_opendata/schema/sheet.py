@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import ckan.plugins.toolkit as tk
 
-from ckanext.hue_opendata import vocabularies
-from ckanext.hue_opendata.formats import ZONE
+from ckanext.hue_opendata import formats, vocabularies
 from ckanext.hue_opendata.reader import language
 from ckanext.hue_opendata.schema.freshness import freshness
 from ckanext.hue_opendata.schema.helpers import hue_json_list, hue_places
@@ -61,7 +60,7 @@ def _use(dataset: dict[str, Any], spoken: str) -> dict[str, Any]:
 
 
 def _fresh(dataset: dict[str, Any], spoken: str) -> dict[str, Any]:
-    found = freshness(dataset, datetime.now(ZONE).date())
+    found = freshness(dataset, formats.today())
     return {
         "state": found.state,
         "frequency": _label("frequency", dataset.get("frequency"), spoken),

@@ -9,17 +9,18 @@ import redis
 from ckan import model
 from sqlalchemy.exc import ProgrammingError
 
+from ckanext.hue_opendata import formats
 from ckanext.hue_opendata.doctor import Finding, check
 from ckanext.hue_opendata.search import config
 from ckanext.hue_opendata.search.added import table as added
-from ckanext.hue_opendata.search.log import buffer, days, table
+from ckanext.hue_opendata.search.log import buffer, table
 
 
 @check("search.words")
 def words() -> Iterator[Finding]:
     """Searches are counted and forgotten in time; added names are in the index."""
     try:
-        old, waiting = table.too_old(days.today(), config.log_days()), added.waiting()
+        old, waiting = table.too_old(formats.today(), config.log_days()), added.waiting()
     except ProgrammingError:
         model.Session.rollback()
         yield Finding(
@@ -43,7 +44,7 @@ def words() -> Iterator[Finding]:
             },
             {"vi": "Chạy: ckan hue search log purge", "en": "Run: ckan hue search log purge"},
         )
-    if any(row.created < days.today() for row in waiting):
+    if any(row.created < formats.today() for row in waiting):
         yield Finding(
             "search.names_wait",
             {
@@ -64,7 +65,7 @@ def _buffered() -> Iterator[Finding]:
         oldest = buffer.oldest()
     except redis.RedisError:
         return  # services.redis tells it
-    if oldest and oldest < (days.today() - timedelta(days=1)).isoformat():
+    if oldest and oldest < (formats.today() - timedelta(days=1)).isoformat():
         yield Finding(
             "search.log_waits",
             {

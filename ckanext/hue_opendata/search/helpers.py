@@ -137,8 +137,7 @@ def hue_years_asked() -> dict[str, str]:
 
 def hue_search_told() -> str | None:
     """What the search of this page has to say about how it found its results."""
-    told = getattr(tk.g, "hue_search", None)
-    return told["explain"] if told else None
+    return _told().get("explain")
 
 
 def hue_search_least() -> int:
@@ -159,8 +158,7 @@ def hue_search_kind(kind: str) -> str:
 
 def hue_pager(page: Page) -> Markup:
     """The links to the other pages of results; they go on with the step that found them."""
-    told = getattr(tk.g, "hue_search", None)
-    more = list(((told or {}).get("more") or {}).items())
+    more = list(_told().get("more", {}).items())
     kept = hue_kept_filters(ladder.STEP, ladder.MEANT)
     here = tk.h.url_for(str(request.endpoint), **(request.view_args or {}))
 
@@ -185,10 +183,15 @@ def _added() -> Added:
     return tk.g.hue_added
 
 
+def _told() -> dict[str, Any]:
+    """What this page's search said of itself; empty where it was found as typed."""
+    return getattr(tk.g, "hue_search", None) or {}
+
+
 def _asked() -> str:
     """The plain words of this page's search, as they were understood."""
     text = request.args.get("q", "")
-    told = getattr(tk.g, "hue_search", None)
-    if told and told["did_you_mean"]:
-        text = told["did_you_mean"][0]
+    meant = _told().get("did_you_mean")
+    if meant:
+        text = meant[0]
     return text if text and is_plain(text) else ""

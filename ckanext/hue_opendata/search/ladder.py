@@ -35,10 +35,9 @@ def climbed(search: Search, text: str, *, by_relevance: bool) -> Result:
     if strict["count"]:
         return told(strict, "strict")
     for step, candidate in _candidates(text):
-        more = {STEP: step} if candidate == text else {STEP: step, MEANT: candidate}
         found = search(q=candidate, **{STEP: step})
         if found["count"]:
-            return _said(found, step, candidate, more)
+            return _said(found, step, text, candidate)
     return told(strict, "none")
 
 
@@ -49,8 +48,7 @@ def gone_on(search: Search, text: str, step: str, meant: str) -> Result:
         return _few(search(**{STEP: step, FIRST: first}))
     # Words that a person could not have typed are nobody's words.
     candidate = meant if meant and is_plain(meant) else text
-    more = {STEP: step} if candidate == text else {STEP: step, MEANT: candidate}
-    return _said(search(q=candidate, **{STEP: step}), step, candidate, more)
+    return _said(search(q=candidate, **{STEP: step}), step, text, candidate)
 
 
 def told(found: Result, step: str, meant: str = "", explain: str = "", **more: Any) -> Result:
@@ -59,7 +57,8 @@ def told(found: Result, step: str, meant: str = "", explain: str = "", **more: A
     return {**found, "hue_search": {**said, **({"more": more} if more else {})}}
 
 
-def _said(found: Result, step: str, candidate: str, more: dict[str, str]) -> Result:
+def _said(found: Result, step: str, text: str, candidate: str) -> Result:
+    more = {STEP: step} if candidate == text else {STEP: step, MEANT: candidate}
     if step == "relaxed":
         explain = tk._("No dataset has all of these words; these have some of them.")
         return told(found, step, "", explain, **more)

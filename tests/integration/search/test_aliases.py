@@ -9,10 +9,11 @@ import pytest
 from ckan.lib.search.common import make_connection
 from ckan.tests import factories
 
+from ckanext.hue_opendata import formats
 from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.search import installing, layer_state, rebuilding
 from ckanext.hue_opendata.search.added import settling, table
-from ckanext.hue_opendata.search.log import days, entry
+from ckanext.hue_opendata.search.log import entry
 from ckanext.hue_opendata.search.log import table as log
 
 pytestmark = pytest.mark.usefixtures("filled")
@@ -181,7 +182,7 @@ def test_only_the_portals_admins_see_and_change_names(app):
 
 
 def test_two_clicks_from_what_is_missing_to_a_name(app):
-    kept = entry.entry("Phương tiện công cộng", "none", days.today().isoformat())
+    kept = entry.entry("Phương tiện công cộng", "none", formats.today().isoformat())
     assert kept
     log.add([(kept, 3)])
     headers = {"Authorization": factories.SysadminWithToken()["token"]}

@@ -9,10 +9,11 @@ import sqlalchemy as sa
 from ckan import model
 from ckan.cli.cli import ckan
 
+from ckanext.hue_opendata import formats
 from ckanext.hue_opendata.search import doctor_words
 from ckanext.hue_opendata.search.added import current
 from ckanext.hue_opendata.search.added import table as added
-from ckanext.hue_opendata.search.log import buffer, days, entry, table
+from ckanext.hue_opendata.search.log import buffer, entry, table
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index")
 
@@ -25,7 +26,7 @@ def test_what_is_late_is_told_and_the_commands_mend_it(cli):
     redis = buffer.connection()
     redis.delete(buffer._key())
     assert told() == set()
-    old, yesterday = (days.today() - timedelta(days=n) for n in (91, 2))
+    old, yesterday = (formats.today() - timedelta(days=n) for n in (91, 2))
     for day, keep in ((old, lambda one: table.add([(one, 1)])), (yesterday, buffer.push)):
         one = entry.entry("lễ hội", "none", day.isoformat())
         assert one

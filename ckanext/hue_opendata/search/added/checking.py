@@ -20,7 +20,7 @@ KINDS = ("text", "dataset", "organization", "topic")
 
 def name(value: Any) -> str:
     """A name as people will type it."""
-    text = " ".join(normalize(str(value or "")).split())
+    text = normalize(str(value or ""))
     if not any(char.isalpha() for char in text):
         raise _fault("name", tk._("Give the words that people look for"))
     if len(text) > entry.LONGEST:
@@ -37,7 +37,7 @@ def name(value: Any) -> str:
 
 def target(kind: str, value: Any, named: str) -> str:
     """What is named: words, or the id of a dataset, an agency or a topic."""
-    given = " ".join(normalize(str(value or "")).split())
+    given = normalize(str(value or ""))
     if kind not in KINDS:
         raise _fault("kind", tk._("One of: {kinds}").format(kinds=", ".join(KINDS)))
     if not given:

@@ -7,8 +7,9 @@ from typing import Any
 
 from flask import has_request_context, request
 
+from ckanext.hue_opendata import formats
 from ckanext.hue_opendata.search import config, ladder
-from ckanext.hue_opendata.search.log import buffer, days, entry
+from ckanext.hue_opendata.search.log import buffer, entry
 
 #: Programs that follow links: what they open nobody has typed.
 _ROBOT = re.compile(r"bot\b|crawl|spider|slurp|harvest|^python-requests|^ckan", re.IGNORECASE)
@@ -23,7 +24,7 @@ def note(context: Any, data_dict: dict[str, Any], found: dict[str, Any]) -> None
     filled = told.get("more", {}).get(ladder.STEP) == "some"
     step = "strict" if filled else told["step"]
     if config.log() and by_person(context) and not _narrowed(data_dict):
-        kept = entry.entry(str(data_dict.get("q") or ""), step, days.today().isoformat())
+        kept = entry.entry(str(data_dict.get("q") or ""), step, formats.today().isoformat())
         if kept:
             buffer.push(kept)
 

@@ -39,7 +39,7 @@ class Entry:
 
 def entry(text: str, step: str, day: str) -> Entry | None:
     """What may be kept of a search, or None."""
-    shown = " ".join(normalize(text).split()).strip(" .,;:?!").lower()
+    shown = normalize(text).strip(" .,;:?!").lower()
     query = key(shown)
     # What is not seen (a zero-width space) may part a number in the one and not in the other.
     if not query or len(shown) > LONGEST or personal(text) or personal(shown):

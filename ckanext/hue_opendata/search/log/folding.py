@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from ckanext.hue_opendata import formats
 from ckanext.hue_opendata.search import config
-from ckanext.hue_opendata.search.log import buffer, days, table
+from ckanext.hue_opendata.search.log import buffer, table
 from ckanext.hue_opendata.search.log.entry import Entry
 
 
@@ -40,4 +41,4 @@ def _accents(text: str) -> tuple[int, str]:
 
 def purge() -> int:
     """Forget the days that are too old; the number of rows."""
-    return table.forget(days.today(), config.log_days())
+    return table.forget(formats.today(), config.log_days())

@@ -44,13 +44,11 @@ def package_search(original: Any, context: Any, data_dict: dict[str, Any]) -> di
 
     text = str(data_dict.get("q") or "")
     shown = _number(data_dict.get("rows"), 10) > 0
-    if not shown or not _stepping(data_dict, text):
-        found = search()
-        found = ladder.told(found, "strict" if found["count"] else "none")
-    elif _number(data_dict.get("start"), 0) == 0:
+    stepping = shown and _stepping(data_dict, text)
+    if stepping and _number(data_dict.get("start"), 0) == 0:
         found = ladder.climbed(search, text, by_relevance=_by_relevance(data_dict))
         asking.note(context, data_dict, found)
-    elif step in STEPS:
+    elif stepping and step in STEPS:
         found = ladder.gone_on(search, text, step, meant)
     else:
         found = search()

@@ -7,8 +7,9 @@ from typing import Any
 import ckan.plugins.toolkit as tk
 import pysolr
 
+from ckanext.hue_opendata import formats
 from ckanext.hue_opendata.search.added import checking, settling, table, touched
-from ckanext.hue_opendata.search.log import days, entry
+from ckanext.hue_opendata.search.log import entry
 
 #: More are no names that somebody looks through.
 MOST = 2000
@@ -46,7 +47,7 @@ def hue_search_alias_create(context: Any, data_dict: dict[str, Any]) -> dict[str
     if kind == "text" and not _spoken(target):
         sentence = tk._("No dataset says “{text}”; write it as titles do, with accents")
         raise tk.ValidationError({"target": [sentence.format(text=target)]})
-    made = table.add(name, query, kind, target, days.today())
+    made = table.add(name, query, kind, target, formats.today())
     return {**_told(made), "queued": settling.send()}
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import ckan.plugins.toolkit as tk
 
+from ckanext.hue_opendata import formats
 from ckanext.hue_opendata.search import config
 from ckanext.hue_opendata.search.added import table as added
-from ckanext.hue_opendata.search.log import days, table
+from ckanext.hue_opendata.search.log import table
 
 #: A week, today with it; and as many texts as a person reads through.
 USUAL, MOST = 7, 100
@@ -25,7 +26,7 @@ def hue_search_missing_list(context: Any, data_dict: dict[str, Any]) -> list[dic
     has given it a name. What was missed less often than `search.log_least` is in no answer.
     """
     tk.check_access("hue_search_missing_list", context, data_dict)
-    since = days.today() - timedelta(days=_days(data_dict.get("days")) - 1)
+    since = formats.today() - timedelta(days=_days(data_dict.get("days")) - 1)
     named = {row.query for row in added.every()}
     return [
         {

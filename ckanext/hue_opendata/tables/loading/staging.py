@@ -64,8 +64,7 @@ def fill(
         return given
     while True:
         _create(cursor, resource_id, given, logged)
-        columns = sql.SQL(", ").join(sql.Identifier(field.id) for field in given)
-        copy = sql.SQL("copy {} ({}) from stdin").format(name(staging_name(resource_id)), columns)
+        copy = _copy(resource_id, given)
         stream = Stream(copy_text(rows(writers(given))))
         try:
             cursor.copy_expert(copy.as_string(cursor), stream, PIECE)
@@ -85,10 +84,8 @@ def _as_it_is(
 ) -> bool:
     """Copy the file's own bytes; False when PostgreSQL finds more in them than reading did."""
     _create(cursor, resource_id, given, logged)
-    columns = sql.SQL(", ").join(sql.Identifier(field.id) for field in given)
-    copy = sql.SQL(
-        "copy {} ({}) from stdin (format csv, delimiter {}, null '', encoding 'UTF8')"
-    ).format(name(staging_name(resource_id)), columns, sql.Literal(straight.delimiter))
+    how = sql.SQL(" (format csv, delimiter {}, null '', encoding 'UTF8')")
+    copy = _copy(resource_id, given, how.format(sql.Literal(straight.delimiter)))
     cursor.execute("set local datestyle to 'ISO, DMY'")
     try:
         cursor.copy_expert(copy.as_string(cursor), Stream(straight.chunks()), PIECE)
@@ -98,6 +95,12 @@ def _as_it_is(
         return False
     cursor.execute("set local datestyle to default")
     return True
+
+
+def _copy(resource_id: str, given: Fields, how: sql.Composed | None = None) -> sql.Composed:
+    columns = sql.SQL(", ").join(sql.Identifier(field.id) for field in given)
+    table = name(staging_name(resource_id))
+    return sql.SQL("copy {} ({}) from stdin{}").format(table, columns, how or sql.SQL(""))
 
 
 def _create(cursor: Any, resource_id: str, given: Fields, logged: bool) -> None:

@@ -34,7 +34,7 @@ class Profile:
     """`kinds`: how many cells of each kind, text and native (`float date moment bool time`).
 
     `first`: row number and text of the first cells of each kind. `signs`: decimal signs proven.
-    `form`: the plain form that all its texts have (`straight.FORMS`), "" when they have none.
+    `form`: the plain form that all its texts have (`forms.FORMS`), "" when they have none.
     `units`: units behind numbers ("" for none). `orders`: orders of dates written as text.
     """
 
