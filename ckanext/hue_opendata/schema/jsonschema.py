@@ -94,6 +94,9 @@ def _shape(field: dict[str, Any], spoken: str) -> dict[str, Any]:
         properties = {part["field_name"]: _field(part, spoken) for part in parts}
         item = {"type": "object", "properties": properties, "additionalProperties": False}
         item["minProperties"] = 1
+        # A place's name alone may mean several units and be asked about; with its code it is taken.
+        if any("hue_place_name" in str(part.get("validators")).split() for part in parts):
+            item["required"] = ["uri"]
         return {"type": "array", "items": item}
     if "vocabulary" in field:
         codes = [term.code for term in vocabularies.load(field["vocabulary"]).current()]

@@ -13,7 +13,6 @@ import ckan.plugins.toolkit as tk
 from ckanext.hue_opendata import places
 from ckanext.hue_opendata.schema.extent import box_of, polygon, readable_geojson
 from ckanext.hue_opendata.schema.values import drop, is_missing, short
-from ckanext.hue_opendata.text import normalize
 
 #: How a name agrees when it is the unit's own, with its accents or without any.
 OWN_NAME = ("exact", "accents")
@@ -61,8 +60,7 @@ def the_one(name: str) -> list[places.Match]:
 def meant(name: str) -> list[places.Match]:
     """The units that a name may mean; one alone, with its own name, is the one that is meant.
 
-    A unit of today goes before former ones of the same name; a code means its unit. One letter
-    means none: it begins too many names to be a question.
+    A unit of today goes before former ones of the same name; a code means its unit.
     """
     unit = places.unit(name) if "@" in name else None
     if unit is not None:
@@ -73,7 +71,7 @@ def meant(name: str) -> list[places.Match]:
         best = [match for match in own if match.rank == own[0].rank]
         if best:
             return best if len(best) == 1 else [*best, *(m for m in now if m not in best)]
-    return (now or ever) if len(normalize(name)) > 1 else []
+    return now or ever
 
 
 def _listed(units: list[places.Unit]) -> str:
