@@ -14,6 +14,7 @@ from typing import Any
 from jinja2.ext import Extension
 
 from ckanext.hue_opendata.delivery.faults import FAULTS
+from ckanext.hue_opendata.delivery.once import ONCE
 
 GLOBALS = '<script type="application/json" data-hue-globals>{{ {%s}|tojson }}</script>'
 ACT = "{% asset 'hue_opendata_delivery/act' %}"
@@ -174,7 +175,7 @@ MENDS: dict[str, list[tuple[str, str]]] = {
     ],
 }
 
-for _template, _pairs in FAULTS.items():
+for _template, _pairs in [*FAULTS.items(), *ONCE.items()]:
     MENDS[_template] = [*MENDS.get(_template, []), *_pairs]
 
 

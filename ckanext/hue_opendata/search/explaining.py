@@ -26,22 +26,24 @@ def wanted(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kept))
 
 
+def lacking(dataset: dict[str, Any], text: str) -> set[str]:
+    """The keys of the words that neither the title nor the description shows."""
+    shown = _keys(f"{dataset.get('title') or ''} {dataset.get('notes') or ''}")
+    return {tokens.key(word) for word in _must(text)} - shown
+
+
 def reason(
-    dataset: dict[str, Any], text: str, added: Added = NOTHING, own: Sequence[str] = ()
+    dataset: dict[str, Any], missed: set[str], added: Added = NOTHING, own: Sequence[str] = ()
 ) -> tuple[str, str] | None:
-    """Where the words stand that the title and the description lack: a kind and a name.
+    """Where the words stand that are `missed` (`lacking`): a kind and a name.
 
     The kinds: `tag`, `agency`, `file`, `former` (a department's former name), `place`, `other`
     (a short form, another word, English, what an admin added: `added` for texts, `own` for this
-    dataset). None when nothing needs saying, or it cannot be said.
+    dataset). None when it cannot be said.
     """
-    shown = _keys(f"{dataset.get('title') or ''} {dataset.get('notes') or ''}")
-    lacking = {tokens.key(word) for word in read(text).must} - shown
-    if not lacking:
-        return None
     best: tuple[int, int, str, str] | None = None
     for kind, name in _names(dataset, added, own):
-        found = len(lacking & _keys(name))
+        found = len(missed & _keys(name))
         if found and (best is None or (found, -len(name)) > best[:2]):
             best = found, -len(name), kind, name
     return (best[2], best[3]) if best else None
@@ -60,6 +62,11 @@ def _names(dataset: dict[str, Any], added: Added, own: Sequence[str]) -> Iterato
     for text in (f"{title}. {tags}", notes):
         yield from (("other", name) for name in _others(text, added))
         yield from (("place", name) for name in _places(text))
+
+
+@lru_cache(maxsize=256)
+def _must(text: str) -> tuple[str, ...]:
+    return read(text).must
 
 
 @lru_cache(maxsize=4096)

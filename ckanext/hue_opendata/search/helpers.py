@@ -57,11 +57,11 @@ def hue_marked(text: str) -> Markup:
 def hue_found_by(dataset: dict[str, Any]) -> str:
     """Why this dataset is among the results when its own words do not show it; else empty."""
     asked = _asked()
-    if not asked:
+    missed = explaining.lacking(dataset, asked) if asked else set()
+    if not missed:
         return ""
     added = _added()
-    own = index.names_of(dataset, added)
-    found = explaining.reason(dataset, asked, added, own)
+    found = explaining.reason(dataset, missed, added, index.names_of(dataset, added))
     if found is None:
         return ""
     said = {

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from ckanext.hue_opendata.search import tokens
-from ckanext.hue_opendata.text import canonical, fold, normalize, sort_key
+from ckanext.hue_opendata.text import fold, normalize, sort_key
 
 #: Words of a text that are looked at.
 MOST_WORDS = 10
@@ -75,7 +75,7 @@ def marks(text: str, asked: Iterable[str], *, beginnings: bool) -> list[Span]:
     `beginnings`: a word's beginning is marked, too. Where a word stands with just the accents that
     were typed, its look-alikes with others are not marked.
     """
-    here = [(found.span(), canonical(found.group()).lower()) for found in _words(text)]
+    here = [(found.span(), tokens.spelled(found.group())) for found in _words(text)]
     spans: set[Span] = set()
     for word in asked:
         bare, exact, alike = tokens.key(word), set(), set()

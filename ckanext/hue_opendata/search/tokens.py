@@ -34,11 +34,12 @@ def words(text: str) -> tuple[str, ...]:
     Kept for a while: a document's texts are asked for their words in several ways.
     """
     joined = _INSIDE.sub("", normalize(text))
-    return _quarters([_spelled(word) for word in _WORD.findall(joined)])
+    return _quarters([spelled(word) for word in _WORD.findall(joined)])
 
 
 @lru_cache(maxsize=65536)
-def _spelled(word: str) -> str:
+def spelled(word: str) -> str:
+    """A word in lower case with one tone placement."""
     return canonical(word).lower()
 
 
