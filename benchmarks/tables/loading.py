@@ -3,14 +3,17 @@
 `python3 -m services run --slot bench -- .hue/venv/bin/python -m benchmarks.tables.loading [ROWS]`.
 Everything in one run, on one table; the ratios are what counts. `datastore_upsert` gets a tenth of
 the rows, by method insert in calls of 5,000, and its time is taken times ten: for it the most
-favourable way.
+favourable way. `HUE_XLOADER=PYTHON` adds xloader, from an environment of its own
+(`benchmarks.tables.xloader`).
 """
 
 from __future__ import annotations
 
 import csv
+import json
 import os
 import random
+import subprocess
 import sys
 import tempfile
 import time
@@ -48,8 +51,28 @@ def main() -> None:
         one_update = full_text_alone(laps["table"])
         told(count, bare, laps, one_update)
         upsert = upserted(file, count // SHARE) * SHARE
-    whole = laps["read"] + laps["copy"] + laps["swap"] + laps["full_text"]
-    print(f"  datastore_upsert / all of ours {upsert / whole:7.1f} x  (target 5 and more)")
+        beside({"datastore_upsert": upsert, **xloader(file)}, laps)
+
+
+def xloader(file: Path) -> dict[str, float]:
+    """Seconds of xloader's ways, when another environment has it."""
+    if not os.environ.get("HUE_XLOADER"):
+        return {}
+    command = [os.environ["HUE_XLOADER"], "-m", "benchmarks.tables.xloader", str(file)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    found = json.loads(done.stdout.splitlines()[-1])
+    return {f"xloader, {name}": seconds for name, seconds in found.items() if seconds}
+
+
+def beside(others: dict[str, float], laps: dict[str, Any]) -> None:
+    """Print other ways beside ours: until rows can be asked for, and with the full text."""
+    queryable = laps["read"] + laps["copy"] + laps["swap"]
+    whole = queryable + laps["full_text"]
+    for name, seconds in others.items():
+        print(
+            f"  {name:<22} {seconds:7.2f} s  {seconds / queryable:5.1f} x ours until rows can be"
+            f" asked for, {seconds / whole:4.1f} x all of ours"
+        )
 
 
 def best(file: Path) -> tuple[float, dict[str, Any]]:
