@@ -11,6 +11,8 @@ for _name in (
     "codes_and_days", "containers", "fifth", "figures", "fourth", "layouts", "looks_like",
     "merged_and_lying", "on_the_map", "paper_forms", "places", "records", "second", "seventh",
     "sheets", "sides", "signs_and_shares", "sixth", "third", "words", "yearbook",
+    "broken_files", "budget_forms", "csv_by_hand", "exported_by_systems", "faults_together",
+    "figures_by_hand", "hospital_reports", "land_and_maps", "old_fonts", "schools",
 ):  # fmt: skip
     import_module(f"{__name__}.{_name}")
 

@@ -107,6 +107,7 @@ def old_cells():
             )
         ],
         ("legacy_encoding", "Cơ quan"),
+        may="mixed_encoding",
     )
     twice = [[str(i), w.encode().decode("latin-1"), i * 3.0] for i, w in enumerate(WARDS[:5], 1)]
     yield file(

@@ -93,7 +93,8 @@ def _open(
         raise Unreadable("corrupt", kind.removeprefix("foreign:"))
     if kind.startswith("foreign:") or kind in ("xml", "xlsb"):
         raise Unreadable("unsupported_format", kind.removeprefix("foreign:"))
-    _extension(kind, name, warnings)
+    if kind != "html":
+        _extension(kind, name, warnings)
     if kind == "json":
         decoder, text = _text(source)
         for code, detail in decoder.problems:
@@ -102,6 +103,8 @@ def _open(
         book.encoding = decoder.name
         return kind, book, drafts
     book = _container(kind, source, chosen)
+    if kind == "html":  # a page without a table is no spreadsheet, whatever it is called
+        _extension(kind, name, warnings)
     for code, detail in book.problems:
         warnings.add(code, found=detail)
     return kind, book, []
@@ -157,7 +160,7 @@ def _tables(
     tables = tuple(assemble.table(draft, warnings, chosen) for draft in drafts)
     for table in tables:
         coordinates.check(table, warnings)
-    return tables
+    return tuple(table for table in tables if table.columns)
 
 
 def _drafts(book: Book, warnings: Warnings, chosen: Overrides) -> list[Draft]:

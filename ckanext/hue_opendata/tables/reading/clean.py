@@ -72,6 +72,7 @@ def clean(book: Book) -> None:
 def _fonts(grid: Grid) -> None:
     done: dict[tuple[str, str, bool], str] = {}
     noted: set[tuple[int, str]] = set()
+    turned: list[tuple[int, int]] = []
     for (row, column), (encoding, capitals) in grid.fonts.items():
         value = grid.get(row, column)
         if type(value) is not str or (value.isascii() and not capitals):
@@ -83,11 +84,27 @@ def _fonts(grid: Grid) -> None:
             done[key] = _decode(value, encoding, capitals)
         if done[key] != value:
             grid.rows[row][column] = done[key]
+            turned.append((row, column))
             if (column, encoding) not in noted:
                 noted.add((column, encoding))
                 grid.problems.append(
                     ("legacy_encoding", row, column, f"{encoding}: {done[key][:40]}")
                 )
+    _mixed(grid, turned)
+
+
+def _mixed(grid: Grid, turned: list[tuple[int, int]]) -> None:
+    """Say where Unicode stands between cells of a column that were in an old encoding."""
+    rows: dict[int, list[int]] = {}
+    for row, column in turned:
+        rows.setdefault(column, []).append(row)
+    for column, old in rows.items():
+        between = set(range(min(old), max(old))) - set(old)
+        for row in sorted(between):
+            value = grid.get(row, column)
+            if type(value) is str and _FOREIGN.search(value):
+                grid.problems.append(("mixed_encoding", row, column, f"utf-8: {value[:40]}"))
+                break
 
 
 def _decode(text: str, encoding: str, capitals: bool) -> str:
@@ -113,6 +130,7 @@ def _evidence(grid: Grid) -> None:
     sure = [(row, column) for row, column, text in found if single.get(text) == encoding]
     around = _Around(grid, sure)
     noted: set[int] = set()
+    turned: list[tuple[int, int]] = []
     broken = encoding == "utf8-double"
     for number, column, text in found:
         # With no Vietnamese letter of Unicode in the sheet, all of it is in the old encoding.
@@ -120,12 +138,15 @@ def _evidence(grid: Grid) -> None:
         if not certain and not around.agrees(number, column, text, encoding):
             continue
         grid.rows[number][column] = _decode(text, encoding, False)
+        turned.append((number, column))
         if column not in noted:
             noted.add(column)
             code = "mojibake" if broken else "legacy_encoding"
             grid.problems.append(
                 (code, number, column, f"{encoding}: {grid.rows[number][column][:40]}")
             )
+    if not broken:
+        _mixed(grid, turned)
 
 
 def _odd_cells(grid: Grid) -> list[tuple[int, int, str]]:

@@ -140,6 +140,8 @@ def _decimal(value: Any, made: Decision) -> Decimal | None:
     if type(value) is str:
         seen = look(value)
         bare = seen.bare or value
+        if seen.kind == looks.BIG:
+            return Decimal(bare)
         result = parse_number(bare, made.sign)
         if result.reason == "ambiguous" and bare.isdigit():
             # The column is one of numbers: nine plain digits in it are no phone number.

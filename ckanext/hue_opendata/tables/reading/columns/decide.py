@@ -54,7 +54,7 @@ def decide(seen: Profile, label: str, unit: str = "", *, serial_dates: bool = Fa
         made.say("footnote_marks", "footnote")
     if seen.count("long_float"):
         made.type = "text" if made.type == "integer" else made.type
-        made.say("precision_lost", "long_float").say("lost_digits", "long_float")
+        made.say("precision_lost", "long_float")
     if seen.count("long_int") or (seen.count(looks.BIG) and not labels.is_code(label)):
         made.say("big_number", "long_int" if seen.count("long_int") else looks.BIG)
     return made
@@ -104,6 +104,10 @@ def _type(seen: Profile, label: str, unit: str, serial: bool, evidence: Profile 
         return Decision("period")
     if numeric == real:
         return _numbers(seen, label, unit, evidence)
+    if numeric + seen.count(looks.BIG) == real and labels.counts_whole(label, unit):
+        made = _numbers(seen, label, unit, evidence)
+        made.type = "number" if made.type == "integer" else made.type
+        return made
     return _mixed(seen, label, real, numeric, dated)
 
 
@@ -112,8 +116,8 @@ def _are_counts(seen: Profile, label: str, real: int) -> bool:
     return (
         labels.may_count(label)
         and seen.count(looks.NUMBER, looks.AMBIGUOUS, "float") == real
-        and (len(seen.digits) > 1 or seen.count(looks.AMBIGUOUS) > 0)
-        and max(seen.digits, default=0) <= 5
+        and (len(seen.digits) > 1 or seen.count(looks.AMBIGUOUS) > 0 or labels.files(label))
+        and max(seen.digits, default=0) <= (4 if labels.files(label) else 5)
     )
 
 
@@ -243,6 +247,8 @@ def _mixed(seen: Profile, label: str, real: int, numeric: int, dated: int) -> De
     if numeric >= 0.5 * real and seen.count(looks.CODE, looks.BIG) == 0:
         if dated and numeric + dated == real:
             return made.say("mixed_types", "day" if seen.count("day") else looks.DATE)
+        if words >= 0.3 * real and numeric < 0.65 * real:
+            made.say("mixed_types", looks.TEXT)
         if words or seen.count("float") or numeric >= 0.8 * real:
             return made.say("text_in_number_column", looks.TEXT)
     elif dated >= 0.4 * real or (seen.count("float", "measured") >= 0.15 * real):

@@ -66,6 +66,12 @@ def is_code(label: str) -> bool:
 
 
 @lru_cache(maxsize=5_000)
+def files(label: str) -> bool:
+    """Whether a label tells of files handled (`Số hồ sơ`), whose own numbers are longer."""
+    return fold(label).strip(" .:*") == "so ho so"
+
+
+@lru_cache(maxsize=5_000)
 def may_count(label: str) -> bool:
     """Whether a label of codes may as well say how many there are (`Số hồ sơ`)."""
     return bool(_EITHER.match(fold(label).strip(" .:*")))

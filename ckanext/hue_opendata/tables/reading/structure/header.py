@@ -26,6 +26,9 @@ from ckanext.hue_opendata.tables.reading.structure.view import View, is_year, ki
 MAX_DEPTH, LOOK = 4, 60
 #: Below this weight there is no header.
 ENOUGH = 2.2
+#: What labels lose by returning: their part of being unique, and what is taken for it.
+UNIQUE, RETURNING = 1.5, 2.5
+REPEATED = UNIQUE + RETURNING
 
 
 @dataclass
@@ -33,6 +36,7 @@ class Header:
     """`top` to `bottom`: its rows; `columns`: sheet columns; `levels` of each, outermost first.
 
     `numbers`: the row of column numbers below it, if any; `units`: per column, from a unit row.
+    `excused`: weight that labels which return (`Số hộ, Ghi chú, Số hộ, Ghi chú`) took from it.
     """
 
     top: int
@@ -42,6 +46,7 @@ class Header:
     weight: float
     numbers: int | None = None
     units: dict[int, str] = field(default_factory=dict)
+    excused: float = 0.0
 
     @property
     def body(self) -> int:
@@ -74,7 +79,7 @@ def find(view: View, start: int, stop: int | None = None, look: int = LOOK) -> H
             lost += 1
         if best and lost > 3:
             break
-    return best if best and best.weight >= ENOUGH else None
+    return best if best and best.weight + best.excused >= ENOUGH else None
 
 
 def _may_start(view: View, row: int, filled: list[int]) -> bool:
@@ -144,7 +149,20 @@ def make(view: View, top: int, bottom: int, end: int) -> Header | None:
         return None
     weight = _weight(view, top, bottom, columns, labels, body, used, numbers)
     units = _units_row(view, bottom) if bottom > top else {}
-    return Header(top, bottom, columns, [labels[c] for c in columns], weight, numbers, units)
+    made = Header(top, bottom, columns, [labels[c] for c in columns], weight, numbers, units)
+    made.excused = _excused(view, made, body, used)
+    return made
+
+
+def _excused(view: View, made: Header, body: list[int], used: set[int]) -> float:
+    """What a header that names all columns by words of its own loses because some words return."""
+    keys = made.key()
+    if len(body) < 2 or not all(keys) or not used <= set(made.columns):
+        return 0.0
+    if any(kind(view.owner(made.bottom, c)) != "t" for c in made.columns):
+        return 0.0
+    below = {words.key(shown(view.get(r, c))) for r in body for c in made.columns}
+    return 0.0 if below & set(keys) else REPEATED * (1 - len(set(keys)) / len(keys))
 
 
 def _units_row(view: View, row: int) -> dict[int, str]:
@@ -207,7 +225,7 @@ def _weight(
         or bool(words.HEADER_WORDS.match(words.key(labels[c][0])))
         for c in named
     ) / len(named)
-    weight = 2.0 * covered + 1.5 * unique + 1.5 * plain + 1.2 * contrast + 1.2 * known
+    weight = 2.0 * covered + UNIQUE * unique + 1.5 * plain + 1.2 * contrast + 1.2 * known
     if any(words.is_serial(labels[c][0]) for c in named[:3]):
         weight += 1.5
     if numbers is not None:
@@ -218,7 +236,7 @@ def _weight(
     weight -= 1.2 * sum(words.is_letterhead(t) or bool(words.unit_of_line(t)) for t in texts)
     weight -= 1.0 * sum(len(t) > 120 for t in texts)
     weight -= 3.0 * sum(_is_sentence(t) for t in texts)
-    weight -= 2.5 * (1 - unique) + 3.0 * (1 - plain) + (2.0 if not body else 0.0)
+    weight -= RETURNING * (1 - unique) + 3.0 * (1 - plain) + (2.0 if not body else 0.0)
     if len(named) == 1 and view.high - view.low > 1:
         weight -= 3.0
     return weight - 3.0
