@@ -58,6 +58,12 @@ def _ends(place: str, ending: str) -> bool:
     return urlsplit(place).path.lower().endswith(ending)
 
 
+def _named(entry: str, ending: str) -> bool:
+    """Whether an archive's entry is a document; the shadow files of a Mac (`._a.rdf`) are none."""
+    name = entry.replace("\\", "/").rpartition("/")[2]
+    return name.lower().endswith(ending) and not name.startswith("._")
+
+
 def _in_folders(client: Client, base: str, body: bytes, ending: str, depth: int) -> list[str]:
     """The links of a page, and of the folders below it that a web server lists."""
     text = body.decode("utf-8", "replace")
@@ -109,8 +115,8 @@ def _unpacked(data: bytes, ending: str, others: Callable[[str], bool]) -> Iterat
         raise _broken("archive", "Tệp nén bị hỏng", "The archive is broken") from error
     if len(entries) > ENTRIES:
         raise _broken("too_large", "Tệp nén có quá nhiều mục", "The archive has too many entries")
-    for entry in sorted(entries, key=lambda e: (not _ends(e.filename, ending), e.filename)):
-        if not _ends(entry.filename, ending) and not others(entry.filename):
+    for entry in sorted(entries, key=lambda e: (not _named(e.filename, ending), e.filename)):
+        if not _named(entry.filename, ending) and not others(entry.filename):
             continue
         try:
             with archive.open(entry) as stream:

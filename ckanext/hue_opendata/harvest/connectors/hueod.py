@@ -6,6 +6,8 @@ an upload time inside the path) was seen in files exported from it in 2025 and 2
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
@@ -21,22 +23,33 @@ HANOI = timezone(timedelta(hours=7))
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 DCAT = "{http://www.w3.org/ns/dcat#}"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-#: `_1765592510` before the ending is the second of the upload; browsers add ` (1)` to copies.
-UPLOADED = re.compile(r"_(1\d{9})(?: ?\(\d+\))?(?=\.[^.]+$|$)")
-AGENCY = re.compile(r"/Metadata/((?:\d{3}|[A-Z]\d{2})(?:\.(?:\d{2,3}|[A-Z]\d{2}))+)/")
+#: `_1765592510` before the ending is the second of the upload (or its millisecond); browsers add
+#: ` (1)` to copies.
+UPLOADED = re.compile(r"_(1\d{9})(?:\d{3})?(?: ?\(\d+\))?(?=\.[^.]+$|$)")
+AGENCY = re.compile(
+    r"/Metadata/((?:\d{3}|[A-Z]\d{2})(?:\.(?:\d{2,3}|[A-Z]\d{2}))+)/", re.IGNORECASE
+)
 LONGEST_TITLE = 200
 DISTRIBUTIONS = 10_000
 
 
 class NotRDF(ValueError):
-    """Bytes that are no RDF/XML of distributions."""
+    """Bytes that are no RDF/XML of distributions; `declares`: only as they have a document type."""
+
+    declares = False
+
+
+class Declares(NotRDF):
+    """RDF/XML with a document type, which may hold entities and is not read."""
+
+    declares = True
 
 
 def parse(data: bytes, site: str) -> Iterator[dict[str, Any]]:
     """The distributions of one file as plain data; addresses are resolved against `site`.
 
     `api_header` only tells that there is one: its text may be a secret and is never carried on.
-    Raises `NotRDF` for other content, and for a document that declares entities.
+    Raises `NotRDF` for other content, `Declares` for a document with a document type.
     """
     # No network, no DTD, no entities, no huge trees: the file comes from outside.
     parser = etree.XMLParser(
@@ -46,8 +59,10 @@ def parse(data: bytes, site: str) -> Iterator[dict[str, Any]]:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise NotRDF(str(error)) from error
-    if root.getroottree().docinfo.doctype or root.tag != f"{RDF}RDF":
-        raise NotRDF("no rdf:RDF element, or a document type")
+    if root.getroottree().docinfo.doctype:
+        raise Declares("a document type")
+    if root.tag != f"{RDF}RDF":
+        raise NotRDF("no rdf:RDF element")
     for number, node in enumerate(_distributions(root)):
         if number >= DISTRIBUTIONS:
             raise NotRDF("too many distributions")
@@ -94,16 +109,16 @@ def _distribution(node: Any, site: str) -> dict[str, Any]:
     about = node.get(f"{RDF}about") or ""
     agency = AGENCY.search(path)
     return {
-        "identifier": value("identifier").upper() or about or written,
+        "identifier": value("identifier").upper() or about or written or _digest(own),
         "about": about,
         "title": normalize(inherited("title")),
         "description": _lines(inherited("description")),
         "created": day(value("created")),
         "modified": day(value("modified")),
         "issued": day(inherited("issued")),
-        "url": web_address(site, path),
+        "url": web_address(site, path) if path.strip("/ ") else "",
         "old_path": written,
-        "agency": agency.group(1) if agency else "",
+        "agency": agency.group(1).upper() if agency else "",
         "uploaded": uploaded(path),
         "file_title": file_title(path),
         "media_type": value("mediaType"),
@@ -128,7 +143,16 @@ def _more(own: dict[str, list[str]], dataset: dict[str, list[str]]) -> dict[str,
         more["publisher"] = normalize(publisher)
     if words:
         more["keywords"] = list(dict.fromkeys(normalize(word) for word in words))
+    if licence := next(iter(own.get("license") or dataset.get("license") or ()), ""):
+        more["licence"] = normalize(licence)
     return more
+
+
+def _digest(said: dict[str, list[str]]) -> str:
+    """What a distribution without identifier and address is known by: what it says of itself."""
+    lasting = [said.get(name, []) for name in ("title", "description")]
+    text = json.dumps(lasting, ensure_ascii=False)
+    return f"TEXT:{hashlib.sha256(text.encode()).hexdigest()[:32]}" if any(lasting) else ""
 
 
 def day(text: str) -> str:

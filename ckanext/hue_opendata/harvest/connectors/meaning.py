@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ckanext.hue_opendata import vocabularies
 from ckanext.hue_opendata.text import fold, normalize
 
+SIGNS = re.compile(r"[\s_.-]+")
 #: What a column may be called, folded; the first that fits wins. Sources: the published-catalogue
 #: forms of Thanh Hóa (QĐ 2053), Bộ Tư pháp (QĐ 1459/2025), Đà Nẵng (QĐ 804/2026).
 HEADINGS: dict[str, tuple[str, ...]] = {
@@ -129,6 +131,20 @@ def code_of(vocabulary: str, text: str) -> str | None:
         if wanted in (term.code, *(fold(label) for label in term.labels.values())):
             return term.code
     return None
+
+
+def licence_of(text: str) -> str | None:
+    """The code of a licence by its code (`CC BY 4.0`), a label, or an address of it."""
+    written, address = SIGNS.sub("", text.lower()), _address(text)
+    for term in vocabularies.load("licence").terms.values():
+        addresses = {_address(one) for one in (term.uri, str(term.extra.get("url", ""))) if one}
+        if written == SIGNS.sub("", term.code) or address in addresses:
+            return term.code
+    return code_of("licence", text)
+
+
+def _address(text: str) -> str:
+    return text.lower().partition("://")[2].rstrip("/")
 
 
 def tags(text: str) -> list[str]:

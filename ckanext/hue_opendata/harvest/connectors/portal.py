@@ -119,10 +119,13 @@ class PortalConnector:
                 try:
                     for part in self._read(place, body):
                         named.add(name_of(part["old_path"]))
-                        _keep(parts, {**part, "source": place}, found)
-                except hueod.NotRDF:
+                        if part["identifier"]:
+                            _keep(parts, {**part, "source": place}, found)
+                        else:
+                            found.problems.append(_says_nothing(place))
+                except hueod.NotRDF as error:
                     missed.add(place)
-                    found.problems.append(_not_rdf(place))
+                    found.problems.append((_declares if error.declares else _not_rdf)(place))
         if rest:
             found.problems.append(_not_taken(rest))
         return list(parts.values()), missed
@@ -187,6 +190,24 @@ def _not_rdf(place: str) -> Problem:
         name_of(place),
         "Không phải tệp RDF hợp lệ (có thể là trang báo lỗi hoặc tệp bị cắt). Tải lại tệp này.",
         "No valid RDF file (perhaps an error page or a cut file). Export it again.",
+    )
+
+
+def _declares(place: str) -> Problem:
+    return say(
+        "document_type",
+        name_of(place),
+        "Tệp RDF có khai báo DOCTYPE nên không được đọc vì lý do an toàn. Xuất lại không kèm DTD.",
+        "The RDF has a DOCTYPE, which is not read for safety. Export it without a DTD.",
+    )
+
+
+def _says_nothing(place: str) -> Problem:
+    return say(
+        "says_nothing",
+        name_of(place),
+        "Có mục không ghi mã, tên, mô tả hay địa chỉ nào nên không được lấy. Bổ sung ở nguồn.",
+        "Has an entry without identifier, title, description and address; it was not taken.",
     )
 
 

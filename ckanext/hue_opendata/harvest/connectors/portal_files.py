@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from ckanext.hue_opendata.harvest.connectors import hueod
 from ckanext.hue_opendata.harvest.connectors.common import web_address
@@ -21,7 +23,17 @@ SHOWN_COLUMNS = 20
 PERSON = re.compile(
     r"\bho (?:va |dem va |chu dem )?ten\b|\b(?:ngay sinh|so dinh danh|cccd|cmnd|can cuoc)\b"
 )
+#: Titles, folded, of lists whose rows are persons, whatever their columns are called.
+PERSONS = re.compile(
+    r"^(?:danh (?:sach|muc) )?(?:cac )?(?:nghe nhan|nghe si|huong dan vien|can bo|cong chuc|"
+    r"vien chuc|bac si|luat su|cong chung vien|giam dinh vien|hoi vien|nguoi co cong|ho ngheo)\b"
+)
 COUNTED = re.compile(r" \d$")
+#: What the reader finds that makes a file unfit to be handed on unseen.
+GRAVE = frozenset({"truncated", "corrupt", "mojibake", "values_lost", "mixed_encoding"})
+#: A column of such a name tells whether a row was approved; such values, folded, that it was not.
+APPROVAL = re.compile(r"phe ?duyet|(?:trang ?thai|tinh ?trang) ?duyet")
+UNAPPROVED = re.compile(r"^(?:khong|chua|cho) (?:duoc )?(?:phe )?duyet|^(?:bi )?tu choi")
 
 
 def is_one(place: str) -> bool:
@@ -30,8 +42,23 @@ def is_one(place: str) -> bool:
 
 
 def name_of(place: str) -> str:
-    """A file's name without folders, the same for both kinds of slashes."""
-    return place.replace("\\", "/").rpartition("/")[2].partition("?")[0]
+    """A file's name without folders, the same for both kinds of slashes and both forms of letters.
+
+    Of an address without its quoting; of an archive's entry as its maker meant it, when he wrote
+    UTF-8 and did not say so (the name then came as code page 437, APPNOTE.TXT §D.1).
+    """
+    if place.startswith(("http://", "https://")):
+        name = unquote(urlsplit(place).path).rpartition("/")[2]
+    else:
+        name = _meant(place).replace("\\", "/").rpartition("/")[2]
+    return unicodedata.normalize("NFC", name)
+
+
+def _meant(place: str) -> str:
+    try:
+        return place if place.isascii() else place.encode("cp437").decode()
+    except UnicodeError:
+        return place
 
 
 def part(place: str, body: bytes, site: str) -> dict[str, Any]:
@@ -45,7 +72,7 @@ def part(place: str, body: bytes, site: str) -> dict[str, Any]:
     path = place if online else _site_path(place)
     reading = read(body, name)
     title = next((table.title for table in reading.tables if table.title), "")
-    found = hueod.AGENCY.search(place.replace("\\", "/"))
+    found = hueod.AGENCY.search(f"/{place}".replace("\\", "/"))
     day = hueod.uploaded(name)
     return {
         # The next upload of the same file has another time and is the same dataset.
@@ -61,7 +88,7 @@ def part(place: str, body: bytes, site: str) -> dict[str, Any]:
         "url": web_address(site, path) if path else "",
         "entry": "" if path else place,
         "old_path": path,
-        "agency": found.group(1) if found else "",
+        "agency": found.group(1).upper() if found else "",
         "uploaded": day,
         # The portal writes `-1` behind a name that it has already.
         "file_title": COUNTED.sub("", hueod.file_title(name)),
@@ -71,20 +98,57 @@ def part(place: str, body: bytes, site: str) -> dict[str, Any]:
         "stars": "",
         "api_header": False,
         "places": mentioned(f"{title} {hueod.file_title(name)}"),
-        **({"people": people} if (people := _people(reading)) else {}),
+        **{
+            name: value
+            for name, value in (
+                ("people", _people(reading, title or hueod.file_title(name))),
+                ("warned", _warned(reading)),
+            )
+            if value
+        },
     }
 
 
 def _site_path(place: str) -> str:
     path = place.replace("\\", "/")
-    start = path.find("Upload/Metadata/")
+    start = path.lower().find("upload/metadata/")
     return f"/{path[start:]}" if start >= 0 else ""
 
 
-def _people(reading: Any) -> list[str]:
-    """The columns that speak of single persons."""
+def _people(reading: Any, title: str) -> list[str]:
+    """The columns that speak of single persons, or the title of a list of them."""
     labels = [c.label for table in reading.tables for c in table.columns if c.origin == "file"]
-    return [label for label in dict.fromkeys(labels) if PERSON.search(fold(label))]
+    found = [label for label in dict.fromkeys(labels) if PERSON.search(fold(label))]
+    return found or ([title] if PERSONS.search(fold(title)) else [])
+
+
+def _warned(reading: Any) -> list[dict[str, str]]:
+    """What a person should know of the file before it is published: code and two sentences."""
+    told = [
+        {"code": one.code, "vi": one.message.vi, "en": one.message.en}
+        for one in reading.warnings
+        if one.code in GRAVE and one.level != "error"
+    ]
+    if number := sum(_unapproved(table) for table in reading.tables):
+        told.append({
+            "code": "unapproved_rows",
+            "vi": f"{number} dòng ghi là không được duyệt hoặc chưa duyệt. Bỏ các dòng đó nếu "
+            "không được công bố.",
+            "en": f"{number} rows say that they were not approved. Take them out if they must not "
+            "be published.",
+        })  # fmt: skip
+    return told
+
+
+def _unapproved(table: Any) -> int:
+    """How many rows of a table say that they were not approved."""
+    places = [n for n, column in enumerate(table.columns) if APPROVAL.search(fold(column.label))]
+    if not places:
+        return 0
+    return sum(
+        any(UNAPPROVED.search(fold(str(row[place] or ""))) for place in places)
+        for row in table.rows
+    )
 
 
 def _described(reading: Any) -> str:
