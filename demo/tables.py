@@ -1,43 +1,47 @@
-"""The demo's tables: waits until the files of its datasets are loaded, and counts them."""
+"""The demo's tables: waits until the files of its datasets are loaded, and tells how they stand."""
 
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import ckan.plugins.toolkit as tk
 from ckan import model
 
 from ckanext.hue_opendata.acting import as_site_user
 
-#: The DataStore's own list of its tables and their other names.
-LIST = "_table_metadata"
-PAGE = 1000
+#: So many files that gave no rows are named.
+NAMED = 5
+#: Seconds without a table more or less, after which nobody seems to load them.
+PATIENCE = 120.0
 
 
-def wait(longest: float) -> bool:
-    """Wait until no load waits in CKAN's queue; False when that took too long."""
-    limit = time.monotonic() + longest
-    while time.monotonic() < limit:
-        model.Session.remove()
-        if not tk.get_action("job_list")(as_site_user(), {}):
-            return True
+def standing() -> dict[str, Any]:
+    """What the tables' own action says."""
+    model.Session.remove()
+    return tk.get_action("hue_table_standing")(as_site_user(), {})
+
+
+def wait() -> dict[str, Any]:
+    """Wait until no load is waited for, or until nothing moves any more; how the tables stand."""
+    found, moved = standing(), time.monotonic()
+    while found["waiting"] and time.monotonic() - moved < PATIENCE:
         time.sleep(1)
-    return False
+        before, found = len(found["waiting"]), standing()
+        if len(found["waiting"]) != before:
+            moved = time.monotonic()
+    return found
 
 
-def count() -> int:
-    """How many resources have rows in the DataStore."""
-    search = tk.get_action("datastore_search")
-    names: set[str] = set()
-    first = 0
-    while True:
-        wanted = {"resource_id": LIST, "limit": PAGE, "offset": first}
-        rows = search(as_site_user(), wanted)["records"]
-        names |= {row["name"] for row in rows if not row["alias_of"]}
-        first += PAGE
-        if len(rows) < PAGE:
-            break
-    known = model.Session.query(model.Resource.id).filter(
-        model.Resource.id.in_(names), model.Resource.state == "active"
-    )
-    return known.count()
+def told(found: dict[str, Any]) -> str:
+    """How many of the tables are loaded, and the names of the others."""
+    lines = [f"{found['loaded']}/{found['expected']} bảng đã nạp / tables loaded"]
+    failed = [f"{one['dataset']} / {one['name']}" for one in found["failed"]]
+    for names, text in (
+        (failed, "tệp không nạp được / files could not be loaded"),
+        (found["waiting"], "tệp chưa nạp xong / files are still waiting"),
+    ):
+        if names:
+            more = ", …" if len(names) > NAMED else ""
+            lines.append(f"{len(names)} {text}: {', '.join(names[:NAMED])}{more}")
+    return "\n   ".join(lines)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import sqlalchemy as sa
 
 from ckanext.hue_opendata.doctor import Finding, check
-from ckanext.hue_opendata.tables.loading import config
+from ckanext.hue_opendata.tables.loading import config, standing
 from ckanext.hue_opendata.tables.loading.stock import get_write_engine
+
+#: So many files are named.
+NAMED = 5
 
 
 @check("tables.loader")
@@ -80,3 +83,46 @@ def permissions() -> Iterator[Finding]:
                 "en": "Run: ckan datastore set-permissions | psql (as PostgreSQL's administrator)",
             },
         )
+
+
+@check("tables.standing")
+def all_loaded() -> Iterator[Finding]:
+    """Every file that should have rows has those of today's file."""
+    if not config.ours():
+        return
+    found = standing.standing()
+    if found.failed:
+        names = [f"{one.dataset} / {one.name}" for one in found.failed]
+        yield Finding(
+            "tables.failed",
+            {
+                "vi": f"Đã nạp {found.loaded} trong {found.expected} bảng; {len(names)} tệp không "
+                f"nạp được: {_named(names)}.",
+                "en": f"{found.loaded} of {found.expected} tables are loaded; {len(names)} files "
+                f"could not be: {_named(names)}.",
+            },
+            {
+                "vi": "Xem lý do ở trang «Bảng» của từng tệp, sửa tệp ở nguồn.",
+                "en": "See the reason on each file's page of its table; mend the file.",
+            },
+            "warning",
+        )
+    if found.waiting:
+        yield Finding(
+            "tables.waiting",
+            {
+                "vi": f"Đã nạp {found.loaded} trong {found.expected} bảng; {len(found.waiting)} "
+                f"tệp còn chờ: {_named(found.waiting)}.",
+                "en": f"{found.loaded} of {found.expected} tables are loaded; "
+                f"{len(found.waiting)} files wait: {_named(found.waiting)}.",
+            },
+            {
+                "vi": "Kiểm tra «ckan jobs worker» đang chạy; nạp ngay: ckan hue tables load --all",
+                "en": "See that `ckan jobs worker` runs; to load now: ckan hue tables load --all",
+            },
+            "warning",
+        )
+
+
+def _named(names: Sequence[str]) -> str:
+    return ", ".join(names[:NAMED]) + (", …" if len(names) > NAMED else "")

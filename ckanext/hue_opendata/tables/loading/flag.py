@@ -8,11 +8,17 @@ again.
 
 from __future__ import annotations
 
+import logging
+from typing import Any
+
+import ckan.plugins as p
 import ckan.plugins.toolkit as tk
 from ckan import model
 from ckan.lib import search
 
 from ckanext.hue_opendata.acting import as_site_user
+
+log = logging.getLogger(__name__)
 
 
 def activate(resource_id: str) -> bool:
@@ -25,7 +31,7 @@ def activate(resource_id: str) -> bool:
     extras = {**resource.extras, "datastore_active": True}
     query.update({"extras": extras}, synchronize_session=False)
     model.Session.commit()
-    search.rebuild(resource.package_id)
+    _index(resource.package_id)
     _views(resource_id)
     return True
 
@@ -34,7 +40,18 @@ def index_again(resource_id: str) -> None:
     """Index the dataset of a table whose columns changed: people find it by their names."""
     resource = model.Resource.get(resource_id)
     if resource is not None:
-        search.rebuild(resource.package_id)
+        _index(resource.package_id)
+
+
+def _index(package_id: Any) -> None:
+    """Index a dataset; a search that is away keeps no table from being loaded."""
+    try:
+        search.rebuild(package_id)
+    except search.SearchIndexError as error:
+        log.warning("dataset %s waits for the search: %s", package_id, error)
+        # `hue_harvest` keeps who waits; without it `ckan hue search rebuild` catches up.
+        if p.plugin_loaded("hue_harvest"):
+            tk.get_action("hue_index_later")(as_site_user(), {"id": package_id})
 
 
 def _views(resource_id: str) -> None:

@@ -15,6 +15,7 @@ from ckan import model as ckan_model
 from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.tables import read
 from ckanext.hue_opendata.tables.loading import (
+    altered,
     catalogue,
     choose,
     dictionary,
@@ -184,7 +185,8 @@ def _read_and_write(
         "places": report.places(located),
         "primary_key": list(plan.key),
         "way": "replaced" if plan.same else "first" if plan.before is None else "new_columns",
-        "removed_columns": _removed(plan),
+        "removed_columns": altered.removed(plan),
+        "altered": altered.altered(plan),
         "dropped_indexes": plan.dropped,
         "seconds": clock.laps,
     }
@@ -200,12 +202,6 @@ def _staged(
             cursor, resource_id, fields, located.written, not fits, located.straight
         )
         return Plan(resource_id, fields, before, keys.evident(cursor, resource_id, fields))
-
-
-def _removed(plan: Plan) -> list[str]:
-    """Columns of the old table that the new one has no more."""
-    now = {one.id for one in plan.fields}
-    return [name for name, _ in plan.before.columns if name not in now] if plan.before else []
 
 
 def _nothing(reading: Reading, told: dict[str, Any]) -> Failed:

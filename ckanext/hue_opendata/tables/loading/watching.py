@@ -60,7 +60,7 @@ def enqueue(resource_id: str, force: bool = False) -> bool:
     A lost Redis must not keep anybody from saving: `ckan hue tables load` catches up.
     """
     try:
-        free = connect_to_redis().set(_key(resource_id), "1", nx=True, ex=WAITING)
+        free = connect_to_redis().set(key(resource_id), "1", nx=True, ex=WAITING)
         if not free and not force:
             return False
         tk.enqueue_job(
@@ -78,7 +78,7 @@ def enqueue(resource_id: str, force: bool = False) -> bool:
 def waiting(resource_id: str) -> bool:
     """Whether a load of the resource waits in the queue."""
     try:
-        return bool(connect_to_redis().exists(_key(resource_id)))
+        return bool(connect_to_redis().exists(key(resource_id)))
     except redis.RedisError:
         return False
 
@@ -86,11 +86,12 @@ def waiting(resource_id: str) -> bool:
 def run(resource_id: str, force: bool = False) -> None:
     """The job: what changes from here on is a new change, so the mark goes first."""
     try:
-        connect_to_redis().delete(_key(resource_id))
+        connect_to_redis().delete(key(resource_id))
     except redis.RedisError:
         log.warning("the mark of resource %s stays", resource_id)
     job.load(resource_id, force)
 
 
-def _key(resource_id: str) -> str:
+def key(resource_id: str) -> str:
+    """The mark in Redis of a load that waits in the queue."""
     return f"{tk.config.get('ckan.site_id')}:hue_tables:{resource_id}"

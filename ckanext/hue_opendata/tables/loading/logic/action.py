@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 import ckan.plugins.toolkit as tk
 
-from ckanext.hue_opendata.tables.loading import config, job, model, source, watching
+from ckanext.hue_opendata.tables.loading import config, job, model, source, standing, watching
 
 
 @tk.side_effect_free
@@ -35,6 +36,19 @@ def hue_table_report_show(context: Any, data_dict: dict[str, Any]) -> dict[str, 
         "checked": found.checked.isoformat(),
         "loaded": found.loaded.isoformat() if found.loaded else None,
     }
+
+
+@tk.side_effect_free
+def hue_table_standing(context: Any, data_dict: dict[str, Any]) -> dict[str, Any]:
+    """How the site's tables stand, or those of some resources (`ids`); for administrators.
+
+    `expected`: files that should have rows; `loaded`: how many have those of today's file;
+    `failed`: `resource_id name dataset loaded` (older rows are still shown) and `problem` of each;
+    `waiting`: the names of those whose load has not been done yet; `altered`: as `failed`, loaded
+    ones that have lost columns or have columns of another type than before.
+    """
+    tk.check_access("hue_table_standing", context, data_dict)
+    return asdict(standing.standing(data_dict.get("ids")))
 
 
 def hue_table_load(context: Any, data_dict: dict[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,11 @@ def hue_table_report_show(context: Any, data_dict: dict[str, Any]) -> dict[str, 
     return _as("resource_show", context, data_dict)
 
 
+def hue_table_standing(context: Any, data_dict: dict[str, Any]) -> dict[str, Any]:
+    """How all tables stand is for administrators (and the site itself): it names private files."""
+    return {"success": False, "msg": tk._("You may not see or change this table")}
+
+
 def hue_table_load(context: Any, data_dict: dict[str, Any]) -> dict[str, Any]:
     """Loading again is for those who may change the resource."""
     return _as("resource_update", context, data_dict)
