@@ -9,6 +9,8 @@ from ckan.tests.helpers import call_action  # noqa: F401
 
 from tests.with_tables import WITH_TABLES
 
+OURS = ("hue_search_query", "hue_search_alias", "hue_harvest_unindexed", "hue_harvest_file")
+
 
 @pytest.fixture
 def clean_db(reset_db, migrate_db_for):
@@ -17,7 +19,7 @@ def clean_db(reset_db, migrate_db_for):
     for plugin in WITH_TABLES:
         migrate_db_for(plugin)
     # CKAN empties its own tables only.
-    for name in ("hue_search_query", "hue_search_alias"):
+    for name in OURS:
         model.Session.execute(sa.text(f"DELETE FROM {name}"))
     model.Session.commit()
 

@@ -1,4 +1,4 @@
-"""Whose a harvested record is: the source's agency, the agency that the record names, a twin."""
+"""Whose a harvested record is: the source's agency, or the agency that the record names."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 from ckan import model
 
 from ckanext.hue_opendata.harvest.connectors.contract import Mapped, Problem, say
-from ckanext.hue_opendata.harvest.stock import HarvestObject, HarvestSource
 from ckanext.hue_opendata.text import fold
 
 #: Codes are written `000.08.14.H57`, and by people with hyphens or blanks.
@@ -104,29 +103,3 @@ def _ambiguous(named: str, found: list[Any]) -> Problem:
         f"Several agencies bear “{named}” ({titles}); the dataset went to the source's agency. "
         "Mend the code or short name on an agency's page, or move the dataset.",
     )
-
-
-def claimed(item: Any, title: str) -> Problem | None:
-    """The other source, by name, that brought the same record before; both keep their dataset."""
-    query = (
-        model.Session.query(HarvestSource.title, model.Package.title)
-        .join(HarvestObject, HarvestObject.harvest_source_id == HarvestSource.id)
-        .join(model.Package, model.Package.id == HarvestObject.package_id)
-        .filter(
-            HarvestObject.guid == item.guid,
-            HarvestObject.current.is_(True),
-            HarvestObject.harvest_source_id != item.harvest_source_id,
-            model.Package.state != "deleted",
-        )
-    )
-    for source, twin in query.limit(50):
-        if fold(twin or "") == fold(title):
-            return say(
-                "claimed_twice",
-                title,
-                f"Nguồn «{item.source.title}» và nguồn «{source}» cùng có bản ghi này (mã "
-                f"«{item.guid}»). Bỏ bản ghi ở một trong hai nguồn.",
-                f"The sources “{item.source.title}” and “{source}” both have this record "
-                f"(identifier “{item.guid}”). Remove it from one of them.",
-            )
-    return None

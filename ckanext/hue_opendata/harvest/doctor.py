@@ -15,6 +15,8 @@ from ckanext.hue_opendata.harvest import config, consuming, unindexed
 from ckanext.hue_opendata.harvest.stock import HarvestJob
 
 STANDING = timedelta(hours=6)
+#: So many refused datasets are named.
+NAMED = 5
 
 
 @check("harvest.networks")
@@ -51,6 +53,28 @@ def unindexed_datasets() -> Iterator[Finding]:
                 "en": "Look at Solr; `ckan hue harvest schedule` makes up for it when it answers.",
             },
             "warning",
+        )
+
+
+@check("harvest.refused")
+def refused_datasets() -> Iterator[Finding]:
+    """The search has refused no harvested dataset."""
+    count, first = unindexed.refused(NAMED)
+    if count:
+        said = "; ".join(f"{name}: {reason}" for name, reason in first)
+        more = "; …" if count > len(first) else ""
+        yield Finding(
+            "harvest.refused",
+            {
+                "vi": f"Máy tìm kiếm không nhận {count} bộ dữ liệu đã thu thập ({said}{more}).",
+                "en": f"The search refuses {count} harvested datasets ({said}{more}).",
+            },
+            {
+                "vi": "Sửa giá trị sai ở bộ dữ liệu; nếu Solr thiếu trường, chạy: ckan hue search "
+                "install. Cổng tự thử lại sau khi bộ dữ liệu thay đổi, và mỗi giờ.",
+                "en": "Mend the wrong value in the dataset; if Solr lacks a field, run: ckan hue "
+                "search install. It is tried again after a change, and every hour.",
+            },
         )
 
 

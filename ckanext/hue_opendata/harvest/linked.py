@@ -18,12 +18,12 @@ from ckan import model
 from sqlalchemy.dialects.postgresql import insert
 
 from ckanext.hue_opendata.acting import as_site_user
-from ckanext.hue_opendata.harvest import reach, sentences
-from ckanext.hue_opendata.harvest.connectors.contract import Problem, of_refusal, say
+from ckanext.hue_opendata.harvest import problems, reach, sentences
+from ckanext.hue_opendata.harvest.connectors.contract import Problem, of_refusal
 from ckanext.hue_opendata.harvest.connectors.settings import Settings
 from ckanext.hue_opendata.harvest.connectors.watching import Stamp, Watch
+from ckanext.hue_opendata.harvest.files import files_of
 from ckanext.hue_opendata.harvest.http import Refused
-from ckanext.hue_opendata.harvest.stock import HarvestObject
 
 files = sa.Table(
     "hue_harvest_file",
@@ -56,7 +56,9 @@ def first_look(source_id: str, watch: Watch, resources: Iterable[Mapping[str, An
 
     Before, not after: a file that changes between the look and its loading is then seen next time.
     """
-    linked = {one["id"]: one["url"] for one in resources if _is_link(one)}
+    linked = {
+        one["id"]: one["url"] for one in resources if _is_link(one.get("url"), one.get("url_type"))
+    }
     known = _known(files.c.resource_id.in_(linked)) if linked else {}
     for identity, url in linked.items():
         row = known.get(identity)
@@ -69,7 +71,7 @@ def look_again(source_id: str, watch: Watch) -> list[Problem]:
     """Look at all linked files of a source's datasets; each change is written, and told."""
     known = _known(files.c.source_id == source_id)
     told: list[Problem] = []
-    for resource in _linked(source_id):
+    for resource in filter(_links, files_of(source_id)):
         row = known.get(resource.id)
         last = Stamp(row.url, row.etag, row.modified, row.digest) if row else None
         seen = last if last and (last.etag or last.modified or last.digest) else None
@@ -80,7 +82,7 @@ def look_again(source_id: str, watch: Watch) -> list[Problem]:
         # Of a file that nobody ever looked at (older than this table) no change is known.
         if changed and row is not None:
             _touch(resource)
-            told.append(_changed(resource))
+            told.append(problems.file_changed(resource.title, resource.name))
     model.Session.commit()
     return told
 
@@ -112,34 +114,17 @@ def standing(source_id: str) -> list[tuple[str, str, str, str]]:
     return [tuple(row) for row in model.Session.execute(query)]
 
 
-def _is_link(resource: Mapping[str, Any]) -> bool:
-    web = str(resource.get("url") or "").startswith(("http://", "https://"))
-    return web and not resource.get("url_type")
+def _is_link(url: Any, url_type: Any) -> bool:
+    return str(url or "").startswith(("http://", "https://")) and not url_type
+
+
+def _links(resource: Any) -> bool:
+    return _is_link(resource.url, resource.url_type)
 
 
 def _known(wanted: Any) -> dict[str, Any]:
     rows = model.Session.execute(sa.select(files).where(wanted))
     return {row.resource_id: row for row in rows}
-
-
-def _linked(source_id: str) -> list[Any]:
-    """The linked files of a source's datasets, in a lasting order."""
-    resource, package = model.Resource, model.Package
-    query = (
-        sa.select(resource.id, resource.url, resource.name, resource.package_id, package.title)
-        .join(package, package.id == resource.package_id)
-        .join(HarvestObject, HarvestObject.package_id == package.id)
-        .where(
-            HarvestObject.harvest_source_id == source_id,
-            HarvestObject.current.is_(True),
-            resource.state == "active",
-            package.state != "deleted",
-            sa.func.coalesce(resource.url_type, "") == "",
-            resource.url.like("http%"),
-        )
-        .order_by(package.id, resource.position)
-    )
-    return list(model.Session.execute(query))
 
 
 def _look(watch: Watch, url: str, last: Stamp | None) -> tuple[Stamp | None, bool, Problem | None]:
@@ -148,7 +133,7 @@ def _look(watch: Watch, url: str, last: Stamp | None) -> tuple[Stamp | None, boo
     except Refused as error:
         return None, False, of_refusal(error)
     if found is None:
-        return None, False, _left_alone(url)
+        return None, False, problems.left_alone(url)
     return found.stamp, found.changed, None
 
 
@@ -178,21 +163,3 @@ def _touch(resource: Any) -> None:
         f"update__resources__{resource.id}": {"last_modified": now},
     }
     tk.get_action("package_revise")(as_site_user(), wanted)
-
-
-def _changed(resource: Any) -> Problem:
-    return say(
-        "file_changed",
-        resource.title,
-        f"Tệp «{resource.name}» đã thay đổi ở nguồn; cổng nạp lại tệp này.",
-        f"The file “{resource.name}” has changed at the source; it is loaded again.",
-    )
-
-
-def _left_alone(url: str) -> Problem:
-    return say(
-        "host_down",
-        "",
-        f"{url} chưa được xem vì máy chủ này không trả lời nhiều lần liền; lần chạy sau xem lại.",
-        f"{url} was not looked at, as its server failed several times in a row; the next run does.",
-    )

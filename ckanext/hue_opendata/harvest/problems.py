@@ -15,8 +15,9 @@ from ckanext.hue_opendata.schema import told
 
 
 def keep_of_run(job: Any, problem: Problem) -> None:
-    """Keep a problem of a whole run."""
-    HarvestGatherError.create(sentences.write(problem), job)
+    """Keep a problem of a whole run; nothing is committed."""
+    said = {"harvest_job_id": job.id, "message": sentences.write(problem)}
+    model.Session.add(HarvestGatherError(**said))
 
 
 def keep_of_record(item_id: str, problem: Problem) -> None:
@@ -96,6 +97,17 @@ def not_found_yet(number: int) -> Problem:
     )
 
 
+def not_taken_by_search(title: str, reason: str) -> Problem:
+    return say(
+        "index_refused",
+        title,
+        f"Bộ dữ liệu đã ghi nhưng máy tìm kiếm của cổng không nhận nên chưa tìm thấy được (lý do: "
+        f"{reason}). Báo quản trị cổng; sửa giá trị đó ở nguồn nếu nó sai.",
+        f"The dataset is written, but the portal's search refused it, so it cannot be found "
+        f"(reason: {reason}). Tell the administrator; mend the value at the source if it is wrong.",
+    )
+
+
 def bad_characters(record: Record) -> Problem:
     return say(
         "bad_characters",
@@ -122,4 +134,22 @@ def long_guid(record: Record) -> Problem:
         record.where,
         f"Mã bản ghi dài hơn {LONGEST_GUID} ký tự nên bản ghi bị bỏ qua. Dùng mã ngắn hơn ở nguồn.",
         f"The identifier has more than {LONGEST_GUID} characters; left out. Use a shorter one.",
+    )
+
+
+def file_changed(title: str, name: str) -> Problem:
+    return say(
+        "file_changed",
+        title,
+        f"Tệp «{name}» đã thay đổi ở nguồn; cổng nạp lại tệp này.",
+        f"The file “{name}” has changed at the source; it is loaded again.",
+    )
+
+
+def left_alone(url: str) -> Problem:
+    return say(
+        "host_down",
+        "",
+        f"{url} chưa được xem vì máy chủ này không trả lời nhiều lần liền; lần chạy sau xem lại.",
+        f"{url} was not looked at, as its server failed several times in a row; the next run does.",
     )

@@ -60,12 +60,17 @@ class Batch:
         if not documents:
             return
         try:
-            taken = _add(documents)
-        except (pysolr.SolrError, OSError):
-            log.exception("%s datasets wait for the search", len(documents))
+            refused = _add(documents)
+        except (pysolr.SolrError, OSError) as error:
+            log.warning("%s datasets wait for the search: %s", len(documents), error)
             return
-        unindexed.done(taken)
-        unindexed.index(_changed_since(documents))
+        for identity, reason in refused.items():
+            log.warning("the search refuses dataset %s: %s", identity, reason)
+            unindexed.wait(identity, reason)
+        model.Session.commit()
+        taken = [one for one in documents if one["id"] not in refused]
+        unindexed.done([one["id"] for one in taken])
+        unindexed.index(_changed_since(taken))
 
 
 @contextmanager
@@ -107,19 +112,38 @@ class _Query(search.PackageSearchQuery):
         return found or super().get_index(reference)
 
 
-def _add(documents: list[Document]) -> list[str]:
-    """Add all at once; when Solr refuses, one by one, so that only the bad ones are left out."""
-    commit = bool(tk.config.get("ckan.search.solr_commit"))
+def _add(documents: list[Document]) -> dict[str, str]:
+    """Add all at once; when Solr refuses, all but the bad ones: their ids, with Solr's reasons.
+
+    Raises what pysolr does when Solr does not answer.
+    """
+    solr, commit = make_connection(), bool(tk.config.get("ckan.search.solr_commit"))
     try:
-        make_connection().add(documents, commit=commit)
+        solr.add(documents, commit=commit)
     except pysolr.SolrError as error:
-        if "HTTP 400" not in str(error):
+        if unindexed.refusal(error) is None:
             raise
-        if len(documents) == 1:
-            log.exception("Solr does not take dataset %s", documents[0]["id"])
-            return []
-        return [taken for one in documents for taken in _add([one])]
-    return [one["id"] for one in documents]
+    else:
+        return {}
+    refused = _sorted_out(solr, documents)
+    if commit:
+        solr.commit()
+    return refused
+
+
+def _sorted_out(solr: Any, documents: list[Document]) -> dict[str, str]:
+    """Add by halves, and halves of halves, so that one bad document costs few requests."""
+    middle = len(documents) // 2
+    refused: dict[str, str] = {}
+    for part in filter(None, (documents[:middle], documents[middle:])):
+        try:
+            solr.add(part, commit=False)
+        except pysolr.SolrError as error:
+            reason = unindexed.refusal(error)
+            if reason is None:
+                raise
+            refused |= {part[0]["id"]: reason} if len(part) == 1 else _sorted_out(solr, part)
+    return refused
 
 
 def _changed_since(documents: list[Document]) -> list[str]:

@@ -39,6 +39,21 @@ def problems(job: str) -> Response:
     return Response("\ufeff" + stream.getvalue(), headers=headers)
 
 
+def accept(job: str) -> Any:
+    """A person says that a source has rightly shrunk; back to the source's page."""
+    try:
+        tk.get_action("hue_harvest_shrink_accept")({}, {"id": job})
+        source = tk.get_action("harvest_job_show")({}, {"id": job})["source_id"]
+    except tk.ObjectNotFound as error:
+        tk.abort(404, str(error))
+    except tk.NotAuthorized as error:
+        tk.abort(403, str(error))
+    except tk.ValidationError as error:
+        tk.abort(409, " ".join(str(text) for text in error.error_summary.values()))
+    tk.h.flash_success(tk._("Thank you. The source is read again, and what is gone is marked."))
+    return tk.redirect_to("harvester.job_list", source=source)
+
+
 def try_out() -> str:
     """The first records of a source as its form has it now, or of a stored source by its id."""
     form = tk.request.form
@@ -80,6 +95,7 @@ def _plain(value: object) -> str:
 
 blueprint.add_url_rule("/harvest/try", view_func=try_out, methods=["POST"])
 blueprint.add_url_rule("/harvest/report/<job>.csv", view_func=problems)
+blueprint.add_url_rule("/harvest/report/<job>/accept", view_func=accept, methods=["POST"])
 
 
 def get_blueprints() -> list[Blueprint]:

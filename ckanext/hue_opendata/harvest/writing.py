@@ -15,6 +15,7 @@ from ckan import model
 from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.harvest import agencies, linked, problems
 from ckanext.hue_opendata.harvest.attaching import attach
+from ckanext.hue_opendata.harvest.claims import claimed
 from ckanext.hue_opendata.harvest.connectors.contract import KEY, Connector, Mapped, Problem
 from ckanext.hue_opendata.harvest.connectors.watching import Watch
 from ckanext.hue_opendata.harvest.merge import three_way
@@ -73,7 +74,7 @@ def _create(task: Task, wanted: dict[str, Any], identity: str) -> None:
     item = task.item
     owner, problem = agencies.owner(task.mapped, _owner(item.source.id))
     wanted.update(id=identity, owner_org=owner, harvest_guid=item.guid)
-    for one in filter(None, (problem, agencies.claimed(item, wanted["title"]))):
+    for one in filter(None, (problem, claimed(item, wanted["title"], owner))):
         task.say(one)
     _complete_or_draft(wanted)
     if task.watch:
@@ -90,8 +91,10 @@ def _changed(task: Task, wanted: dict[str, Any], identity: str) -> dict[str, Any
     current = tk.get_action("package_show")(fresh, {"id": identity})
     before = task.before()
     merge = three_way(_identified(before.dataset, identity) if before else {}, wanted, current)
-    if told := agencies.moved(task.mapped, before, current.get("owner_org")):
-        task.say(told)
+    agency = current.get("owner_org")
+    told = agencies.moved(task.mapped, before, agency), claimed(task.item, wanted["title"], agency)
+    for one in filter(None, told):
+        task.say(one)
     for name in merge.conflicts:
         task.say(problems.edited_here(name))
     if task.watch:

@@ -15,10 +15,12 @@ from ckanext.harvest import queue
 from ckanext.harvest.model import HarvestJob, HarvestObject
 
 from ckanext.hue_opendata.harvest import batch, doctor, unindexed
+from ckanext.hue_opendata.harvest.cli import look
 from ckanext.hue_opendata.harvest.kinds.api import HueJsonHarvester
-from ckanext.hue_opendata.harvest.together import together
+from ckanext.hue_opendata.harvest.together import Batch, together
 from ckanext.hue_opendata.harvest.writing import package_id
 from ckanext.hue_opendata.search.health import check
+from ckanext.hue_opendata.search.plugin import HueSearchPlugin
 from tests.integration.harvest.counting import activities, counted
 from tests.integration.harvest.gate import before
 from tests.integration.harvest.support import act, served
@@ -97,7 +99,7 @@ def test_many_records_ask_solr_once_and_their_documents_are_core_s(source):
     report = end(job)
     assert (report["state"], report["counts"]["new"]) == ("ok", NUMBER)
     assert check().well
-    assert unindexed.of_source(source["id"]) == 0
+    assert unindexed.of_source(source["id"]) == (0, [])
     ours = documents()
     search.rebuild(package_ids=list(ours))
     search.commit()
@@ -205,3 +207,99 @@ def test_solr_dies_in_the_middle_and_nothing_is_lost(source, ckan_config, monkey
         assert check().well
         assert act("hue_harvest_report_show", id=job)["problems"] == []
         assert list(doctor.unindexed_datasets()) == []
+
+
+@pytest.fixture
+def bad(monkeypatch):
+    """Titles whose documents get a field that the real Solr refuses, as any plugin may do it."""
+    titles = {"Bộ 3"}
+    enrich = HueSearchPlugin.before_dataset_index
+
+    def before_dataset_index(self, pkg_dict):
+        found = enrich(self, pkg_dict)
+        return {**found, "metadata_created": "hôm qua"} if found["title"] in titles else found
+
+    monkeypatch.setattr(HueSearchPlugin, "before_dataset_index", before_dataset_index)
+    return titles
+
+
+def test_one_document_that_solr_refuses_holds_no_other_back_and_is_named(source, bad):
+    job, items = gather(source)
+    with counted() as out:
+        batch.write(items)
+    assert len(out.solr) <= 2 + 2 * 4
+    refused = package_id(source["id"], "3")
+    assert set(documents()) == {package_id(source["id"], f"{n}") for n in range(NUMBER)} - {refused}
+    report = end(job)
+    assert (report["state"], report["counts"]["new"]) == ("problems", NUMBER)
+    (problem,) = report["problems"]
+    assert (problem["code"], problem["where"], problem["dataset"]) == (
+        "index_refused",
+        "Bộ 3",
+        "bo-3",
+    )
+    assert "hôm qua" in problem["vi"]
+    assert unindexed.standing() == 0
+    (finding,) = doctor.refused_datasets()
+    assert "bo-3" in finding.found["vi"]
+    assert "hôm qua" in finding.found["en"]
+
+
+def test_a_refused_document_is_tried_again_when_that_may_help(source, bad, monkeypatch):
+    _, items = gather(source)
+    batch.write(items)
+    with counted() as out:
+        assert unindexed.catch_up(timedelta(0)) == 0
+    assert out.solr == []
+    # Solr's fields were mended, and an hour has gone by.
+    bad.clear()
+    monkeypatch.setattr(unindexed, "LATER", timedelta(0))
+    assert unindexed.catch_up() == 1
+    assert unindexed.of_source(source["id"]) == (0, [])
+    assert list(doctor.refused_datasets()) == []
+    assert check().well
+
+
+def test_a_refused_dataset_that_changes_is_tried_again_at_once(source, bad, app):
+    _, items = gather(source)
+    batch.write(items)
+    with app.flask_app.test_request_context():
+        act("package_patch", id=package_id(source["id"], "3"), title="Bộ ba")
+    assert unindexed.catch_up() == 1
+    assert unindexed.of_source(source["id"]) == (0, [])
+    assert check().well
+
+
+def test_a_dataset_of_which_no_document_can_be_made_stops_no_other(source, monkeypatch):
+    job, items = gather(source)
+    with monkeypatch.context() as patch:
+        patch.setattr(Batch, "send", lambda self: None)
+        batch.write(items)
+    enrich = HueSearchPlugin.before_dataset_index
+
+    def before_dataset_index(self, pkg_dict):
+        if pkg_dict["title"] == "Bộ 3":
+            raise ValueError("broken plugin")
+        return enrich(self, pkg_dict)
+
+    monkeypatch.setattr(HueSearchPlugin, "before_dataset_index", before_dataset_index)
+    assert unindexed.catch_up(timedelta(0)) == NUMBER - 1
+    assert [one["code"] for one in end(job)["problems"]] == ["index_refused"]
+
+
+def test_runs_end_and_the_schedule_goes_on_while_solr_is_away(source, ckan_config, monkeypatch):
+    with before(ckan_config["solr_url"]) as gate:
+        monkeypatch.setitem(ckan_config, "solr_url", gate.url)
+        _, items = gather(source)
+        batch.write(items)
+        gate.shut()
+        # As the consumers leave it: all is written, and nobody has said yet that it has ended.
+        job = model.Session.query(HarvestJob).one()
+        job.gather_finished = job.created
+        job.save()
+        act("harvest_jobs_run")
+        assert model.Session.get(HarvestJob, job.id).status == "Finished"
+        gate.reopen()
+        look()
+        assert unindexed.catch_up(timedelta(0)) == 1
+        assert check().well

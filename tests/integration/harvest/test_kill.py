@@ -30,13 +30,14 @@ from tests.integration.harvest.support import act
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")
 REPO = Path(__file__).resolve().parents[3]
 RECORDS = 40
-HEAD = "Mã dữ liệu;Tên bộ dữ liệu;Mô tả;Chủ đề;Tần suất\n"
-LIST = HEAD + "".join(f"D{n};Bộ {n};Mô tả {n};Du lịch;Hằng năm\n" for n in range(RECORDS))
+HEAD = "Mã dữ liệu;Tên bộ dữ liệu;Mô tả;Chủ đề;Tần suất;Đường dẫn tệp\n"
+LIST = HEAD + "".join(f"D{n};Bộ {n};Mô tả {n};Du lịch;Hằng năm;{n}.csv\n" for n in range(RECORDS))
+FILE = "Tên;Số\nĐông Ba;1\n"
 PATIENCE = 120
 
 
 class Department(BaseHTTPRequestHandler):
-    """Answers once it may."""
+    """Answers once it may: a list, and a file for each of its rows."""
 
     free = threading.Event()
     asked = threading.Event()
@@ -44,7 +45,7 @@ class Department(BaseHTTPRequestHandler):
     def do_GET(self):
         Department.asked.set()
         Department.free.wait(PATIENCE)
-        body = LIST.encode("utf-8-sig")
+        body = (LIST if self.path == "/danh-muc.csv" else FILE).encode("utf-8-sig")
         self.send_response(200)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -155,6 +156,8 @@ def ended(job):
     assert act("package_search", rows=0)["count"] == RECORDS
     assert check().well
     assert count("select count(*) from hue_harvest_unindexed") == 0
+    assert count("select count(*) from resource where state = 'active'") == RECORDS
+    assert count("select count(*) from hue_harvest_file where problem is null") == RECORDS
     report = act("hue_harvest_report_show", id=job)
     assert (report["state"], report["problems"]) == ("ok", [])
     assert report["counts"] | {"incomplete": 0} == dict.fromkeys(COUNTS, 0) | {"new": RECORDS}

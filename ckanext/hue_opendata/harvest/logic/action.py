@@ -6,11 +6,13 @@ import json
 from typing import Any
 
 import ckan.plugins.toolkit as tk
-from ckan.lib import search
+from ckan import model
 from ckan.logic import auth_audit_exempt
 
-from ckanext.hue_opendata.harvest import preview, source_form
+from ckanext.hue_opendata.acting import as_site_user
+from ckanext.hue_opendata.harvest import preview, source_form, unindexed
 from ckanext.hue_opendata.harvest.http import Limits
+from ckanext.hue_opendata.harvest.report import model as runs
 from ckanext.hue_opendata.harvest.report.collect import collect
 from ckanext.hue_opendata.harvest.stock import HarvestJob
 
@@ -27,6 +29,30 @@ def hue_harvest_report_show(context: Any, data_dict: dict[str, Any]) -> dict[str
         raise tk.ObjectNotFound(tk._("There is no such harvest run"))
     tk.check_access("hue_harvest_report_show", context, data_dict)
     return collect(job)
+
+
+def hue_harvest_shrink_accept(context: Any, data_dict: dict[str, Any]) -> dict[str, Any]:
+    """A person says that a source has rightly so few records; its next run marks what is gone.
+
+    `id`: the job whose report asks. That run is started; its job is the answer, unless one is going
+    on already. For those who may update the source. Raises ObjectNotFound, and ValidationError for
+    a run that asks nothing (any more).
+    """
+    identity = tk.get_or_bust(data_dict, "id")
+    job = HarvestJob.get(identity)
+    if job is None:
+        raise tk.ObjectNotFound(tk._("There is no such harvest run"))
+    tk.check_access("hue_harvest_shrink_accept", context, data_dict)
+    if not collect(job)["asks"]:
+        raise tk.ValidationError({"id": [tk._("This run asks nothing")]})
+    runs.accept(identity)
+    wanted = {"source_id": job.source_id, "run": True}
+    try:
+        return tk.get_action("harvest_job_create")(as_site_user(), wanted)
+    except Exception as error:
+        if type(error).__name__ != "HarvestJobExists":
+            raise
+        return {"source_id": job.source_id}
 
 
 #: A person waits for a preview, and a web worker waits with them.
@@ -59,6 +85,13 @@ def hue_harvest_preview(context: Any, data_dict: dict[str, Any]) -> dict[str, An
     return {"datasets": seen.datasets, "problems": problems}
 
 
+def hue_index_later(context: Any, data_dict: dict[str, Any]) -> None:
+    """Let a dataset (`id`) be indexed when the search answers again; for parts of the portal."""
+    tk.check_access("hue_index_later", context, data_dict)
+    unindexed.wait(tk.get_or_bust(data_dict, "id"))
+    model.Session.commit()
+
+
 @tk.chained_action
 def package_create(up_func: Any, context: Any, data_dict: dict[str, Any]) -> Any:
     """A new harvest source may bring its settings as fields: see `source_form`."""
@@ -82,9 +115,10 @@ def harvest_source_reindex(up_func: Any, context: Any, data_dict: dict[str, Any]
 
     The stock action on CKAN 2.12 puts the source without its kind, schedule and settings into the
     cache, so that its form was empty after the first run, and saving it lost them. It asks for no
-    right at all; this one is for those who may change the source.
+    right at all; this one is for those who may change the source. With a silent Solr the stock one
+    ends `harvest_jobs_run` before it has looked at the other runs; here the source waits instead.
     """
     identity = tk.get_or_bust(data_dict, "id")
     tk.check_access("harvest_source_update", context, {"id": identity})
-    search.rebuild(identity, defer_commit=context.get("defer_commit", False))
+    unindexed.index_source(identity, defer_commit=context.get("defer_commit", False))
     return True

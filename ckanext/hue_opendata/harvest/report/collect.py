@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 
 from ckanext.hue_opendata.harvest import linked, sentences, unindexed
 from ckanext.hue_opendata.harvest.connectors.contract import Problem
-from ckanext.hue_opendata.harvest.problems import not_found_yet
+from ckanext.hue_opendata.harvest.problems import not_found_yet, not_taken_by_search
 from ckanext.hue_opendata.harvest.report import rows
 from ckanext.hue_opendata.harvest.report.model import find
 from ckanext.hue_opendata.harvest.stock import (
@@ -25,29 +25,31 @@ COUNTS = ("new", "changed", "unchanged", "refused", "incomplete", "vanished")
 #: Said for people's information; a run that says nothing else went well.
 HARMLESS = {
     *("vanished", "edited_here", "deleted_here", "api_header"),
-    *("further_file", "not_taken", "file_changed", "index_late"),
+    *("further_file", "not_taken", "file_changed", "index_late", "type_changed", "columns_gone"),
 }
 #: Said of one attempt, not of a record.
 TRANSIENT = {"unforeseen", "index_down", "refused"}
 #: Records that the reading itself left out.
-LEFT_OUT = {"refused", "duplicate", "duplicate_id", "row_without_title", "held"}
+LEFT_OUT = {
+    *("refused", "duplicate", "duplicate_id", "row_without_title", "held", "says_nothing"),
+    *("not_rdf", "document_type"),
+}
 
 
 def collect(job: Any) -> dict[str, Any]:
     """The report: `counts` by the names in `COUNTS`, `problems`, `drafts`, times (UTC), `state`.
 
     `state` is `running`, `ok`, `problems` (some records) or `failed` (the source gave nothing).
+    `asks`: whether a person should say that the source has rightly shrunk so much.
     """
-    noted = find(job.id)
+    noted, last = find(job.id), _is_last(job)
     problems = [_of_source(error) for error in job.get_gather_errors()]
     failed = bool(problems) and (noted is None or not noted.read)
     counts = dict.fromkeys(COUNTS, 0) | _written(job.id)
     counts["refused"] += sum(problem["code"] in LEFT_OUT for problem in problems)
     problems += _of_records(HarvestObject.harvest_job_id == job.id)
-    if _is_last(job):
-        problems += _standing(job) + _of_files(job.source_id)
-        if late := unindexed.of_source(job.source_id):
-            problems.append(_of_problem(not_found_yet(late)))
+    if last:
+        problems += _standing(job) + _of_files(job.source_id) + _of_search(job.source_id)
     drafts = _incomplete(job.source_id)
     counts["unchanged"] += noted.unchanged if noted else 0
     counts["incomplete"] = len(drafts)
@@ -67,6 +69,7 @@ def collect(job: Any) -> dict[str, Any]:
         "counts": counts,
         "problems": problems,
         "drafts": drafts,
+        "asks": bool(last and noted and noted.held and not noted.accepted),
     }
 
 
@@ -104,16 +107,25 @@ def _is_last(job: Any) -> bool:
 
 
 def _of_files(source_id: str) -> list[dict[str, Any]]:
-    """The files that could not be had at the last look, and those that gave no rows."""
+    """The files that could not be had at the last look, and what the loading of the others says."""
     gone = linked.standing(source_id)
     found = [
         _problem(message, None, None, dataset, None) | {"where": file}
         for _, dataset, file, message in gone
     ]
     missing = {identity for identity, *_ in gone}
-    for identity, dataset, file, said in rows.unloaded(source_id):
+    for identity, dataset, file, said in rows.noted(source_id):
         if identity not in missing:
             found.append(_problem("", None, None, dataset, None) | said | {"where": file})
+    return found
+
+
+def _of_search(source_id: str) -> list[dict[str, Any]]:
+    """The datasets that cannot be found: those that Solr refused by name, the others counted."""
+    late, refused = unindexed.of_source(source_id)
+    found = [_of_problem(not_found_yet(late))] if late else []
+    for name, title, reason in refused:
+        found.append(_of_problem(not_taken_by_search(title or name, reason)) | {"dataset": name})
     return found
 
 

@@ -19,18 +19,46 @@ runs = sa.Table(
     sa.Column("complete", sa.Boolean, nullable=False),
     sa.Column("state", sa.UnicodeText),
     sa.Column("closed", sa.DateTime),
+    sa.Column("held", sa.Integer),
+    sa.Column("accepted", sa.Boolean),
 )
 
 
 def note(
-    job_id: str, source_id: str, *, read: int, unchanged: int, expected: int | None, complete: bool
+    job_id: str,
+    source_id: str,
+    *,
+    read: int,
+    unchanged: int,
+    expected: int | None,
+    complete: bool,
+    held: int | None = None,
 ) -> None:
-    """Keep what a run found; a run that is gathered again replaces what it noted."""
+    """Keep what a run found; a run that is gathered again replaces what it noted.
+
+    `held`: records that are gone and were not marked, as people are asked first.
+    """
     values = {"read": read, "unchanged": unchanged, "expected": expected, "complete": complete}
+    values["held"] = held
     query = insert(runs).values(job_id=job_id, source_id=source_id, **values)
     again = query.on_conflict_do_update(index_elements=[runs.c.job_id], set_=values)
     model.Session.execute(again)
     model.Session.commit()
+
+
+def accept(job_id: str) -> None:
+    """A person says that the source of a run is rightly that small."""
+    model.Session.execute(sa.update(runs).where(runs.c.job_id == job_id).values(accepted=True))
+    model.Session.commit()
+
+
+def use_accepted(source_id: str) -> int | None:
+    """The number of records that a person said are right, once; committed with the run."""
+    given = (runs.c.source_id == source_id) & runs.c.accepted.is_(True)
+    found = list(model.Session.execute(sa.select(runs.c.read).where(given)).scalars())
+    if found:
+        model.Session.execute(sa.update(runs).where(given).values(accepted=False))
+    return min(found, default=None)
 
 
 def find(job_id: str) -> sa.Row | None:
