@@ -30,7 +30,8 @@ from ckanext.hue_opendata.tables.reading.grid import (
 #: The stated cap for spreadsheets: cells of one sheet.
 MAX_CELLS = 5_000_000
 _REF = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
-_FAR = re.compile(rb'\br="([A-Z]{3})(\d{1,9})"|\br="([A-Z]{1,2})(\d{6,9})"')
+#: It begins with plain bytes, so that the millions of near cells are passed quickly.
+_FAR = re.compile(rb'r="(?<=\sr=")(?:([A-Z]{3})(\d{1,9})|([A-Z]{1,2})(\d{6,9}))"')
 _STYLE = re.compile(rb'\bs="(\d+)"')
 _ERROR = re.compile(rb'<(?:\w+:)?c\s([^>]*\bt="e"[^>]*)>.*?<(?:\w+:)?v>([^<]*)<', re.S)
 _NO_VALUE = re.compile(

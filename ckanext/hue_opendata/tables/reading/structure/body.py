@@ -13,6 +13,10 @@ from ckanext.hue_opendata.tables.reading.structure.settling import Settling
 from ckanext.hue_opendata.tables.reading.structure.view import View, kind
 
 
+#: Rows of a long table that are looked at together.
+BLOCK = 500
+
+
 def _first_gap(view: View, start: int, stop: int) -> int:
     """The first blank row with a few rows before it: what stands behind may be another table."""
     for row in range(start + 2, min(stop, start + 3 * header_rows.SAMPLE)):
@@ -59,6 +63,9 @@ class Body(Settling):
                 break
             self.kinds[row] = what
             row += 1
+            if what == "data" and self._plain_block(row):
+                self.kinds.update(dict.fromkeys(range(row, row + BLOCK), "data"))
+                row += BLOCK
         self.end = row
         self.settle()
         return self.draft
@@ -81,6 +88,25 @@ class Body(Settling):
             if type(text) is str and words.is_special(text):
                 return False
         return True
+
+    def _plain_block(self, start: int) -> bool:
+        """Whether `_plain` holds for each of the next rows, asked of whole columns at once."""
+        rows = self.view.rows[start : start + BLOCK]
+        if self.signed or not self.numeric or start + BLOCK > self.stop or len(rows) < BLOCK:
+            return False
+        if len(set(map(len, rows))) > 1 or len(rows[0]) <= max(self.columns):
+            return False
+        columns = list(zip(*rows, strict=True))[: self.view.high]
+        whole = sum(None not in column for column in columns)
+        if whole < max(2, 0.6 * self.usual):
+            return False
+        figures = columns[self.numeric[-1]]
+        if not set(map(type, figures)) <= {float, int, str}:
+            return False
+        if any(kind(value) != "n" for value in {v for v in figures if type(v) is str}):
+            return False
+        texts = {v for c in self.columns[:3] for v in columns[c] if type(v) is str}
+        return not any(map(words.is_special, texts))
 
     def _classify(self, row: int) -> str:
         if self._plain(row):

@@ -32,12 +32,25 @@ class Groups:
         styles = [self._style(r) for r in rows[:3000]]
         self.leaf = max(set(styles), key=styles.count) if styles else ""
         self.count = {style: styles.count(style) for style in set(styles)}
+        self.none = self._are_none(rows)
+
+    def _are_none(self, rows: list[int]) -> bool:
+        """Whether no row can be numbered as a group: asked of the first column at once."""
+        column, cells = self.body.columns[0], self.body.view.rows
+        if any(len(cells[row]) <= column for row in rows):
+            return False
+        first = [cells[row][column] for row in rows]
+        kinds = set(map(type, first))
+        texts = {value for value in first if type(value) is str}
+        return kinds <= {str, int, float} and not any(_style_of(text) in ABOVE for text in texts)
 
     def path(self) -> tuple[str, ...]:
         return tuple(label for _, label in self.stack)
 
     def takes(self, row: int) -> bool:
         """A row with numbers that is a group with its sum: numbered `I` where others are `1`."""
+        if self.none:
+            return False
         style = self._style(row)
         if (
             style not in ABOVE
