@@ -7,14 +7,10 @@ from collections import Counter
 from ckanext.hue_opendata.tables.reading.grid import shown
 from ckanext.hue_opendata.tables.reading.structure import header as headers
 from ckanext.hue_opendata.tables.reading.structure import header_rows, words
+from ckanext.hue_opendata.tables.reading.structure.alike import BLOCK, Alike
 from ckanext.hue_opendata.tables.reading.structure.draft import Draft
 from ckanext.hue_opendata.tables.reading.structure.header import Header
-from ckanext.hue_opendata.tables.reading.structure.settling import Settling
 from ckanext.hue_opendata.tables.reading.structure.view import View, kind
-
-
-#: Rows of a long table that are looked at together.
-BLOCK = 500
 
 
 def _first_gap(view: View, start: int, stop: int) -> int:
@@ -25,7 +21,7 @@ def _first_gap(view: View, start: int, stop: int) -> int:
     return stop
 
 
-class Body(Settling):
+class Body(Alike):
     """One table's rows from its header on; `end` is the first row that belongs to another."""
 
     def __init__(self, view: View, header: Header, stop: int) -> None:
@@ -69,44 +65,6 @@ class Body(Settling):
         self.end = row
         self.settle()
         return self.draft
-
-    def _plain(self, row: int) -> bool:
-        """A row like the one above it: well filled, with a number, and with no word for a sum."""
-        if self.signed or self.kinds.get(row - 1) != "data" or not self.numeric:
-            return False
-        cells = self.view.rows[row]
-        if self.view.high < len(cells):
-            cells = cells[: self.view.high]
-        if len(cells) - cells.count(None) < max(2, 0.6 * self.usual):
-            return False
-        last = self.numeric[-1]
-        value = cells[last] if last < len(cells) else None
-        if type(value) not in (float, int) and (value is None or kind(value) != "n"):
-            return False
-        for column in self.columns[:3]:
-            text = cells[column] if column < len(cells) else None
-            if type(text) is str and words.is_special(text):
-                return False
-        return True
-
-    def _plain_block(self, start: int) -> bool:
-        """Whether `_plain` holds for each of the next rows, asked of whole columns at once."""
-        rows = self.view.rows[start : start + BLOCK]
-        if self.signed or not self.numeric or start + BLOCK > self.stop or len(rows) < BLOCK:
-            return False
-        if len(set(map(len, rows))) > 1 or len(rows[0]) <= max(self.columns):
-            return False
-        columns = list(zip(*rows, strict=True))[: self.view.high]
-        whole = sum(None not in column for column in columns)
-        if whole < max(2, 0.6 * self.usual):
-            return False
-        figures = columns[self.numeric[-1]]
-        if not set(map(type, figures)) <= {float, int, str}:
-            return False
-        if any(kind(value) != "n" for value in {v for v in figures if type(v) is str}):
-            return False
-        texts = {v for c in self.columns[:3] for v in columns[c] if type(v) is str}
-        return not any(map(words.is_special, texts))
 
     def _classify(self, row: int) -> str:
         if self._plain(row):
