@@ -57,6 +57,7 @@ def main() -> None:
     parser.add_argument("--queries", type=int, default=600)
     parser.add_argument("--sample", type=int, default=0)
     parser.add_argument("--indexed", action="store_true", help="leave the indexes as they are")
+    parser.add_argument("--only-queries", action="store_true", help="measure no indexing")
     wanted = parser.parse_args()
     HERE.mkdir(parents=True, exist_ok=True)
     workers = {name: Worker(name, plugins) for name, plugins in SYSTEMS.items()}
@@ -67,6 +68,9 @@ def main() -> None:
                 _indexed(name, workers[name].do("index", ids=None, how="ours", processes=2))
             _indexed("own", workers["own"].do("install"))
         _queries(workers, wanted.queries)
+        _suggestions(workers, wanted.queries)
+        if wanted.only_queries:
+            return
         _indexing(workers, ids[: wanted.sample] if wanted.sample else ids)
     finally:
         for worker in workers.values():
@@ -97,6 +101,24 @@ def _queries(workers: dict[str, Worker], number: int) -> None:
         ladder = [one for one in found if one[name]["step"] not in ("strict", "")]
         for kind, ones in (("direct", direct), ("ladder", ladder)):
             _ratio(f"{name} {kind}", [(one["stock"], one[name]) for one in ones])
+
+
+def _suggestions(workers: dict[str, Worker], number: int) -> None:
+    """Beginnings as hands type them: ours beside stock's `package_autocomplete`, in turn."""
+    texts = [one.text for one in collection.queries() if one.kind in ("accented", "bare")]
+    texts = texts[:: max(1, len(texts) * 3 // number)]
+    asked = [text[:end] for text in texts for end in (3, len(text) * 2 // 3, len(text))]
+    ways = dict.fromkeys(workers, "hue_search_suggest") | {"stock": "package_autocomplete"}
+    found = []
+    for place, text in enumerate(asked):
+        turn = list(ways)[place % len(ways) :] + list(ways)[: place % len(ways)]
+        found.append(
+            {name: workers[name].do("suggest", text=text, action=ways[name]) for name in turn}
+        )
+    for name in ("plain", "own"):
+        _ratio(f"{name} suggest", [(one["stock"], one[name]) for one in found])
+        both = [one for one in found if one["stock"]["count"]]
+        _ratio(f"{name} suggest where stock has any", [(one["stock"], one[name]) for one in both])
 
 
 def _ratio(what: str, pairs: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:

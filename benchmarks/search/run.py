@@ -2,7 +2,8 @@
 
     python3 -m services run --slot benchsearch -- .hue/venv/bin/python -m benchmarks.search.run
 
-Prints nDCG@10, success@3 and empty answers by class, how often the unanswerable find something
+Prints nDCG@10, success@3 and empty answers by class, MRR@10 and answers without a relevant dataset
+among the first twenty over all, how often the unanswerable find something
 under `ext_hue_strict`, and times as ratios of ours to stock. `--ours` leaves stock's last answers;
 `--lost CLASS` lists the queries of a class that ours answers worst; `--fresh` asks the fresh needs.
 """
@@ -75,6 +76,7 @@ def _report(found: dict[str, dict]) -> None:
         each = [[mean(one) for one in zip(*rows[group, s], strict=True)] for s in SYSTEMS]
         shown = ["".join(f"{one:7.3f}" for one in figure) for figure in zip(*each, strict=True)]
         print(f"{group:14} {shown[0]}{shown[1]}{shown[2]}")
+    _overall(found)
     for system, answers in found.items():
         wrong = {text: names for text, names in answers["nothing"].items() if names}
         print(f"{system}: unanswerable with strict hits {len(wrong)} of {len(answers['nothing'])}")
@@ -82,6 +84,21 @@ def _report(found: dict[str, dict]) -> None:
             for text, names in wrong.items():
                 print("   ", text, names[:3])
     _times(found)
+
+
+def _overall(found: dict[str, dict]) -> None:
+    """MRR@10, and how often nothing relevant is among the first twenty."""
+    asked = collection.queries(f"{SET}topics.txt")
+    known = _by_name()
+    for system, answers in found.items():
+        ranks, lost = [], 0
+        for query, names in zip(asked, answers["names"], strict=True):
+            grades = [collection.grade(known[name], query) for name in names[:20]]
+            first = next((at for at, one in enumerate(grades[:10], 1) if one == 2), 0)
+            ranks.append(1 / first if first else 0)
+            lost += not any(grades)
+        share = 100 * lost / len(ranks)
+        print(f"{system}: MRR@10 {mean(ranks):.3f}, nothing relevant in the first 20 {share:.1f} %")
 
 
 def _times(found: dict[str, dict]) -> None:

@@ -7,13 +7,19 @@ corrected.
 
 from __future__ import annotations
 
+import logging
+import threading
 import time
 from collections import Counter
 from itertools import pairwise
 from typing import Any
 
 from ckanext.hue_opendata.search import tokens
+from ckanext.hue_opendata.search.aliases import english
+from ckanext.hue_opendata.search.query import Asked
+from ckanext.hue_opendata.text import fold
 
+log = logging.getLogger(__name__)
 #: Seconds that the words are kept; most datasets that are read.
 KEPT, MOST = 300.0, 20_000
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -25,10 +31,22 @@ class Words:
     def __init__(self, texts: list[str]) -> None:
         self.singles: Counter[str] = Counter()
         self.pairs: Counter[tuple[str, str]] = Counter()
+        #: Other words of which a search has told that datasets have them.
+        self.seen: set[str] = set()
         for text in texts:
             bare = tokens.bare(text)
             self.singles.update(bare)
             self.pairs.update(pairwise(bare))
+
+    def lacks(self, asked: Asked) -> bool:
+        """Whether a word is probably in no dataset: none of these, no other name, no number."""
+        return any(self._strange(word, asked) for word in asked.must)
+
+    def _strange(self, word: str, asked: Asked) -> bool:
+        bare = fold(word)
+        if not bare.isalpha() or bare in self.singles or bare in self.seen or bare in english():
+            return False
+        return not (asked.unfinished and word == asked.must[-1])
 
     def correct(self, text: str) -> str | None:
         """The phrase with its least known words replaced by near ones, or None."""
@@ -79,19 +97,44 @@ def _near(word: str) -> set[str]:
 
 
 _kept: tuple[float, Words] | None = None
+_reading = threading.Lock()
 
 
 def words(solr: Any, site: str) -> Words:
-    """The catalogue's words, read again when they are old; `solr` is a connection, `site` the
-    site's id."""
-    global _kept
-    now = time.monotonic()
-    if _kept is None or now - _kept[0] > KEPT:
-        public = ["capacity:public", "state:active", "+dataset_type:dataset", f'site_id:"{site}"']
-        answer = solr.search(q="*:*", fq=public, fl="title,tags", rows=MOST)
-        texts = [". ".join([one.get("title", ""), *one.get("tags", [])]) for one in answer.docs]
-        _kept = now, Words(texts)
+    """The catalogue's words; `solr` is a connection, `site` the site's id.
+
+    Old ones are read again beside the request; where no thread runs (a server may forbid them),
+    within it, later.
+    """
+    age = time.monotonic() - _kept[0] if _kept else None
+    if age is None or age > 2 * KEPT:
+        _read(solr, site)
+    elif age > KEPT and _reading.acquire(blocking=False):
+        threading.Thread(target=_read_beside, args=(solr, site), daemon=True).start()
+    assert _kept
     return _kept[1]
+
+
+def known() -> Words | None:
+    """The words, where they have been read before."""
+    return _kept[1] if _kept else None
+
+
+def _read_beside(solr: Any, site: str) -> None:
+    try:
+        _read(solr, site)
+    except Exception:
+        log.warning("no new words: the index does not answer", exc_info=True)
+    finally:
+        _reading.release()
+
+
+def _read(solr: Any, site: str) -> None:
+    global _kept
+    public = ["capacity:public", "state:active", "+dataset_type:dataset", f'site_id:"{site}"']
+    answer = solr.search(q="*:*", fq=public, fl="title,tags", rows=MOST)
+    texts = [". ".join([one.get("title", ""), *one.get("tags", [])]) for one in answer.docs]
+    _kept = time.monotonic(), Words(texts)
 
 
 def forget() -> None:

@@ -14,22 +14,22 @@ from ckan import model
 
 from ckanext.hue_opendata import places, vocabularies
 from ckanext.hue_opendata.places.store import everything
-from ckanext.hue_opendata.search.names import Name
+from ckanext.hue_opendata.search.names import Name, Shelf
 
 #: Seconds that the agencies' titles are kept.
 KEPT = 30.0
-_agencies: tuple[float, tuple[Name, ...]] = (0.0, ())
+_agencies: tuple[float, Shelf] = (0.0, Shelf(()))
 
 
 @lru_cache(maxsize=2)
-def topics(language: str) -> tuple[Name, ...]:
+def topics(language: str) -> Shelf:
     """The topics' labels in a language."""
     terms = vocabularies.load("theme").current()
-    return tuple(Name("topic", term.code, term.label(language)) for term in terms)
+    return Shelf(Name("topic", term.code, term.label(language)) for term in terms)
 
 
 @lru_cache(maxsize=2)
-def units(language: str) -> tuple[Name, ...]:
+def units(language: str) -> Shelf:
     """Today's units, and former ones with what they are a part of now; each name once."""
     found: dict[str, Name] = {}
     for unit in everything():
@@ -42,10 +42,10 @@ def units(language: str) -> tuple[Name, ...]:
         words = "now {places}" if language == "en" else "nay là {places}"
         detail = words.format(places=", ".join(now)) if now else ""
         found.setdefault(unit.full_name, Name("place", unit.id, unit.full_name, detail))
-    return tuple(found.values())
+    return Shelf(found.values())
 
 
-def agencies() -> tuple[Name, ...]:
+def agencies() -> Shelf:
     """The titles of the portal's agencies."""
     global _agencies
     asked, known = _agencies
@@ -56,7 +56,7 @@ def agencies() -> tuple[Name, ...]:
                 group.is_organization.is_(True), group.state == "active"
             )
         )
-        known = tuple(Name("organization", name, title or name) for name, title in rows)
+        known = Shelf(Name("organization", name, title or name) for name, title in rows)
         _agencies = time.monotonic(), known
     return known
 
@@ -69,11 +69,15 @@ def agency_title(name: str) -> str:
 def forget() -> None:
     """Read the agencies anew at the next question."""
     global _agencies
-    _agencies = (0.0, ())
+    _agencies = (0.0, Shelf(()))
+
+
+#: The kinds of suggestions in the order in which they are shown.
+KINDS = ("dataset", "topic", "organization", "place", "tag")
 
 
 def kinds() -> dict[str, str]:
-    """The headings of the kinds of suggestions, in the order in which they are shown."""
+    """The headings of the kinds of suggestions."""
     return {
         "dataset": tk._("Datasets"),
         "topic": tk._("Topics"),

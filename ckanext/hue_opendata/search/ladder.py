@@ -14,7 +14,8 @@ import ckan.plugins.toolkit as tk
 from ckan.lib.search.common import make_connection
 
 from ckanext.hue_opendata.search import corrections, slips
-from ckanext.hue_opendata.search.query import is_plain
+from ckanext.hue_opendata.search.query import is_plain, read
+from ckanext.hue_opendata.text import fold
 
 log = logging.getLogger(__name__)
 #: How a search is told which step it is, which words were meant, what stands first: parameters.
@@ -25,20 +26,33 @@ FEW = 3
 Result = dict[str, Any]
 #: Core's search with these parameters in place of those that were asked for.
 Search = Callable[..., Result]
+#: How many that search would find; None when it cannot be told.
+Glance = Callable[[], int | None]
 
 
-def climbed(search: Search, text: str, *, by_relevance: bool) -> Result:
+def climbed(search: Search, glance: Glance, text: str, *, by_relevance: bool) -> Result:
     """The first page of the first step that finds something; its `hue_search` says which."""
-    strict = search()
-    if 0 < strict["count"] <= FEW and by_relevance:
+    strict = None if _in_vain(glance, text) else search()
+    if strict and 0 < strict["count"] <= FEW and by_relevance:
         return _filled(search, strict)
-    if strict["count"]:
+    if strict and strict["count"]:
         return told(strict, "strict")
     for step, candidate in _candidates(text):
         found = search(q=candidate, **{STEP: step})
         if found["count"]:
             return _said(found, step, text, candidate)
-    return told(strict, "none")
+    return told(strict or search(), "none")
+
+
+def _in_vain(glance: Glance, text: str) -> bool:
+    """Whether nothing has these words: asked shortly where a word is strange, else not at all."""
+    known, asked = corrections.known(), read(text)
+    if known is None or not known.lacks(asked):
+        return False
+    count = glance()
+    if count:
+        known.seen.update(fold(word) for word in asked.must)
+    return count == 0
 
 
 def gone_on(search: Search, text: str, step: str, meant: str) -> Result:

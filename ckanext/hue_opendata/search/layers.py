@@ -42,6 +42,14 @@ class Layer:
         return " ".join(f"{self.field(name)}^{weight}" for name, weight in WEIGHTS.items())
 
     @property
+    def named(self) -> str:
+        """`qf` for what is only to be named: titles, tags and other names, no descriptions."""
+        # Layer P keeps the beginnings of words in `more`.
+        wanted = {"title", "tags", "alias"} | (set() if self.begin else {"more"})
+        some = ((name, weight) for name, weight in WEIGHTS.items() if name in wanted)
+        return " ".join(f"{self.field(name)}^{weight}" for name, weight in some)
+
+    @property
     def shape(self) -> str:
         """What documents of this layer carry in `hue_shape`, so that older ones are known."""
         return f"{self.name}{SHAPE}"

@@ -7,14 +7,16 @@ accents on the way to a word's own. No CKAN here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from ckanext.hue_opendata.search import tokens
 from ckanext.hue_opendata.text import fold, normalize, sort_key
 
+#: Single words come again and again.
+_bare = lru_cache(maxsize=65536)(fold)
 #: Words of a text that are looked at.
 MOST_WORDS = 10
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -34,7 +36,26 @@ class Name:
     @cached_property
     def words(self) -> tuple[tuple[str, str], ...]:
         """Each word bare and with its accents."""
-        return tuple((fold(word), word) for word in tokens.words(self.label))
+        return tuple((_bare(word), word) for word in tokens.words(self.label))
+
+
+class Shelf:
+    """Many names, taken out by how their words begin."""
+
+    def __init__(self, found: Iterable[Name]) -> None:
+        self._all = tuple(found)
+        self._near: dict[str, list[Name]] = {}
+        for name in self._all:
+            for start in {bare[:length] for bare, _ in name.words for length in (1, 2)}:
+                self._near.setdefault(start, []).append(name)
+
+    def __iter__(self) -> Iterator[Name]:
+        return iter(self._all)
+
+    def near(self, asked: Iterable[str]) -> Sequence[Name]:
+        """Those with a word that begins as the longest asked one: all that fit are among them."""
+        longest = max((_bare(word) for word in asked), key=len, default="")
+        return self._near.get(longest[:2], ())
 
 
 def asked_words(text: str) -> list[str]:
@@ -46,7 +67,7 @@ def rank(name: Name, asked: Sequence[str]) -> Rank | None:
     """How well a name fits (greater is better); None where a word begins none of the name's."""
     accents, whole, at, places = True, 0, -1, []
     for word in asked:
-        bare, best = fold(word), None
+        bare, best = _bare(word), None
         for place, (other, full) in enumerate(name.words):
             if other.startswith(bare):
                 fit = (place == at + 1, full.startswith(word), other == bare, -place)
@@ -84,7 +105,7 @@ def marks(text: str, asked: Iterable[str], *, beginnings: bool) -> list[Span]:
                 exact.add((start, end))
             elif tokens.key(other) == bare:
                 alike.add((start, end))
-            elif beginnings and fold(other).startswith(fold(word)):
+            elif beginnings and _bare(other).startswith(_bare(word)):
                 alike.add((start, start + len(word)))
         spans |= exact if exact and word != fold(word) else exact | alike
     return _apart(sorted(spans))

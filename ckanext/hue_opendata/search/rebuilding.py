@@ -16,6 +16,7 @@ from ckan import logic, model
 from ckan.lib.search.common import make_connection
 
 from ckanext.hue_opendata.search import stock_documents
+from ckanext.hue_opendata.search.added import current
 
 BATCH = 100
 #: What is told of a dataset that could not be indexed: its id and the reason.
@@ -70,7 +71,8 @@ def _own_connections() -> None:
 def _index(wanted: Sequence[str], told: Told = lambda done: None) -> list[Failure]:
     failed: list[Failure] = []
     for start in range(0, len(wanted), BATCH):
-        failed += _send(stock_documents.documents(wanted[start : start + BATCH]))
+        with current.held():
+            failed += _send(stock_documents.documents(wanted[start : start + BATCH]))
         # Core leaves the objects of all datasets in the session; a long run would keep them all.
         model.Session.remove()
         told(min(start + BATCH, len(wanted)))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ckanext.hue_opendata.text import canonical, normalize, sort_key
 
+_order = lru_cache(maxsize=16384)(sort_key)
 
+
+@lru_cache(maxsize=16384)
 def key(tag: str) -> str:
     """What spellings of one tag share: letters' forms, place of tones, case, blanks, hyphens."""
     words = normalize(tag).replace("-", " ").replace("_", " ").split()
@@ -20,4 +24,4 @@ def merged(counts: Mapping[str, int]) -> dict[str, int]:
     for tag, count in counts.items():
         groups[key(tag)].append((count, normalize(tag)))
     found = {max(group)[1]: sum(count for count, _ in group) for group in groups.values()}
-    return dict(sorted(found.items(), key=lambda item: (-item[1], sort_key(item[0]))))
+    return dict(sorted(found.items(), key=lambda item: (-item[1], _order(item[0]))))

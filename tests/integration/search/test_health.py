@@ -95,6 +95,19 @@ def test_a_batch_asks_the_database_as_often_for_all_as_for_one(every_kind):
     assert asked(every_kind[:1]) == asked(every_kind) == 7
 
 
+def test_added_names_are_asked_for_once_a_batch(every_kind, monkeypatch):
+    monkeypatch.setattr(rebuilding, "BATCH", 2)
+    seen = []
+
+    def count(*told):
+        seen.append("hue_search_alias" in told[2])
+
+    event.listen(model.meta.engine, "before_cursor_execute", count)
+    rebuilding.rebuild(every_kind, processes=1)
+    event.remove(model.meta.engine, "before_cursor_execute", count)
+    assert (len(every_kind), sum(seen)) == (4, 2)
+
+
 @pytest.mark.parametrize("processes", [1, 2])
 def test_rebuild_answers_as_cores_does(every_kind, monkeypatch, processes):
     monkeypatch.setattr(rebuilding, "BATCH", 2)

@@ -65,6 +65,19 @@ def test_pages_and_api_are_counted_and_paging_filters_and_robots_are_not(app, on
     assert counted() == {("lễ hội", "strict"): 2, ("xyzzy qwert", "none"): 1}
 
 
+def test_searches_on_the_page_of_an_agency_or_a_topic_are_counted(app, one):
+    agency = f"/organization/{one['organization']['name']}"
+    topic = factories.Group(name="y-te", type="group")["name"]
+    look(app, "Lễ hội", path=agency)
+    look(app, "bến thuyền", path=agency)
+    look(app, "lễ hội", path=f"/group/{topic}")
+    look(app, "lễ hội", path=agency, vocab_hue_year="2024")
+    look(app, "lễ hội", path=agency, page="2")
+    app.get(f"/dataset/{one['name']}", query_string={"q": "lễ hội"}, headers=BROWSER)
+    wanted = {("lễ hội", "strict"): 1, ("lễ hội", "elsewhere"): 1, ("bến thuyền", "elsewhere"): 1}
+    assert counted() == wanted
+
+
 def test_nothing_of_a_person_is_stored_in_redis_or_in_the_table(app, one):
     person = factories.UserWithToken(name="nguoi-nao-do")
     headers = {**BROWSER, "Authorization": person["token"], "X-Forwarded-For": "203.0.113.77"}
@@ -103,6 +116,8 @@ def test_the_buffer_is_bounded_and_the_first_search_sends_one_job(app, one, monk
     every = {"limit": None}  # a queue may hold more than are usually listed
     before = len(tk.get_action("job_list")(as_site_user(), dict(every)))
     look(app, "lễ hội", times=5)
+    assert buffer.connection().llen(buffer._key()) == 1, "the others are held for a breath"
+    buffer.send()
     assert buffer.connection().llen(buffer._key()) == 3
     jobs = tk.get_action("job_list")(as_site_user(), dict(every))
     assert [job["title"] for job in jobs][before:] == ["hue_search log"]
@@ -134,13 +149,14 @@ def missing(**more):
 def test_only_what_was_missed_three_times_is_shown():
     add("xe buýt nhanh", "none", 2)
     add("xe buyt nhanh", "relaxed", 1, ago=2)
+    add("xe buýt nhanh", "elsewhere", 1)
     add("vé tàu", "none", 2)
     add("vé tàu", "strict", 9)
     add("bến thuyền", "none", 5, ago=8)
     add("lễ hội", "strict", 50)
-    found = missing()
-    assert [(one["query"], one["asked"], one["nothing"], one["near"]) for one in found] == [
-        ("xe buýt nhanh", 3, 2, 1)
+    said = ("query", "asked", "nothing", "near", "within")
+    assert [tuple(one[name] for name in said) for one in missing()] == [
+        ("xe buýt nhanh", 4, 2, 1, 1)
     ]
     assert [one["query"] for one in missing(days=30)] == ["bến thuyền", "xe buýt nhanh"]
     with pytest.raises(tk.ValidationError):

@@ -261,6 +261,24 @@ def test_a_rebuilt_index_answers_the_same():
     assert names("du lich") == before
 
 
+def test_a_strange_word_is_looked_for_all_the_same():
+    """Where titles and tags lack a word, a short question comes before the long one."""
+    search("khoong khis")  # the catalogue's words are read
+    said = {"notes": "Bến Xyzzyq", "owner_org": "so-kh"}
+    publish(name="moi", title="Bến thuyền", **said)
+    found = search("bến xyzzyq")
+    assert ([one["name"] for one in found["results"]], found["count"]) == (["moi"], 1)
+    assert found["hue_search"]["step"] == "strict"
+    assert names("xyzzyq", fq="name:moi") == ["moi"]
+    assert search("xyzzyq", fq="name:ve")["hue_search"]["step"] == "none"
+    hidden = publish(name="kin", title="Kín", **{**said, "notes": "Quertzy"}, private=True)
+    assert search("quertzy")["hue_search"]["step"] == "none"
+    sees_all = {"q": "quertzy", "include_private": True}
+    found = tk.get_action("package_search")(as_site_user(), sees_all)
+    assert [one["id"] for one in found["results"]] == [hidden["id"]]
+    assert tk.get_action("package_search")(as_site_user(), {"q": "quertzy"})["count"] == 0
+
+
 def test_titles_sort_in_vietnamese_order():
     found = search("*:*", sort="title_string asc")["results"]
     first = [one["title"] for one in found][:3]

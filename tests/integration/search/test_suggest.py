@@ -75,6 +75,12 @@ def test_odd_questions_are_answered_with_nothing_or_a_sentence():
         suggest("so", limit="many")
 
 
+def test_what_everybody_knows_is_suggested_while_solr_is_away(monkeypatch):
+    monkeypatch.setitem(tk.config, "solr_url", "http://127.0.0.1:1/solr/x")
+    kinds = {kind for kind, _ in suggest("du li")}
+    assert kinds == {"topic", "organization"}
+
+
 def test_the_boxes_address_says_where_each_suggestion_leads(app):
     found = app.get("/en/hue/suggest?q=dai+noi").json
     assert found[0]["url"] == "/en/dataset/ve"

@@ -25,6 +25,7 @@ def told():
 def test_what_is_late_is_told_and_the_commands_mend_it(cli):
     redis = buffer.connection()
     redis.delete(buffer._key())
+    buffer.forget()
     assert told() == set()
     old, yesterday = (formats.today() - timedelta(days=n) for n in (91, 2))
     for day, keep in ((old, lambda one: table.add([(one, 1)])), (yesterday, buffer.push)):

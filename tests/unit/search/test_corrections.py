@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ckanext.hue_opendata.search.corrections import Words
+from ckanext.hue_opendata.search.query import read
 
 WORDS = Words(
     [
@@ -28,6 +29,13 @@ WORDS = Words(
 )
 def test_one_slip_is_mended(typed, meant):
     assert WORDS.correct(typed) == meant
+
+
+def test_a_word_that_is_nowhere_is_told_and_a_beginning_or_a_number_never():
+    strange = ("khoong khis ở đâu", "giấy phép karaoke ")
+    assert [WORDS.lacks(read(text)) for text in strange] == [True, True]
+    known = ("giấy phép xây dự", "dân số 2024", "lễ hội hotels", "GIẤY PHÉP")
+    assert [WORDS.lacks(read(text)) for text in known] == [False] * 4
 
 
 @pytest.mark.parametrize("typed", ["giấy phép xây dựng", "cho", "dan so", "karaoke", "xe om", ""])

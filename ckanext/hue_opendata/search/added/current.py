@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 import sqlalchemy as sa
 from ckan import model
@@ -23,11 +25,25 @@ REST = 60.0
 _STATE = sa.select(sa.func.count(), sa.func.max(aliases.c.number)).where(IN_USE)
 _kept: tuple[tuple[int, int | None], Added] = ((0, None), NOTHING)
 _rest_until = 0.0
+_held: ContextVar[Added | None] = ContextVar("hue_search_added", default=None)
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Within, `added` answers what it does now: the table is asked once for a whole batch."""
+    token = _held.set(added())
+    try:
+        yield
+    finally:
+        _held.reset(token)
 
 
 def added() -> Added:
     """The names in use now; none where their table is not there."""
     global _kept, _rest_until
+    known = _held.get()
+    if known is not None:
+        return known
     if time.monotonic() < _rest_until:
         return NOTHING
     try:

@@ -19,8 +19,9 @@ from ckanext.hue_opendata.text import normalize
 LONGEST = 100
 #: Seven digits in a row are a number of something; nine with the gaps of a phone number are, too.
 _NUMBER = re.compile(r"\d{7}|\d(?:[ .()+\-\u2010-\u2015]{0,2}\d){8}")
-#: How a search ended: the ladder's steps.
-STEPS = ("strict", "decoded", "corrected", "relaxed", "none")
+#: How a search ended: the ladder's steps; `elsewhere`: an agency's or a topic's page had nothing
+#: with all of the words, and the rest of the portal was not asked.
+STEPS = ("strict", "decoded", "corrected", "relaxed", "none", "elsewhere")
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ queries = sa.Table(
     sa.Column("count", sa.Integer, nullable=False),
 )
 #: The outcomes after which somebody left without what was asked for.
-MISSED = ("none", "relaxed")
+MISSED = ("none", "relaxed", "elsewhere")
 
 
 def add(counted: list[tuple[Entry, int]]) -> None:
@@ -48,9 +48,10 @@ def add(counted: list[tuple[Entry, int]]) -> None:
 
 
 def missing(since: date, least: int, most: int) -> list[sa.Row]:
-    """Texts that were missed at least so often since a day: `query shown asked none near`.
+    """Texts that were missed at least so often since a day: `query shown asked none near within`.
 
-    `none`: nothing at all was found, `near`: nothing with all of the words.
+    `none`: nothing at all was found, `near`: nothing with all of the words, `within`: nothing with
+    all of them on the page of an agency or a topic.
     """
     total = sa.func.sum(queries.c["count"])
     missed = total.filter(queries.c.step.in_(MISSED))
@@ -64,6 +65,7 @@ def missing(since: date, least: int, most: int) -> list[sa.Row]:
         "asked": total,
         "none": sa.func.coalesce(total.filter(queries.c.step == "none"), 0),
         "near": sa.func.coalesce(total.filter(queries.c.step == "relaxed"), 0),
+        "within": sa.func.coalesce(total.filter(queries.c.step == "elsewhere"), 0),
     }
     query = (
         sa.select(queries.c.query, *(value.label(name) for name, value in columns.items()))

@@ -8,7 +8,7 @@ from typing import Any
 import ckan.plugins.toolkit as tk
 from flask import has_request_context
 
-from ckanext.hue_opendata.search import facets, ladder
+from ckanext.hue_opendata.search import facets, kept, ladder
 from ckanext.hue_opendata.search.ladder import FIRST, MEANT, STEP
 from ckanext.hue_opendata.search.log import asking
 from ckanext.hue_opendata.search.query import is_plain
@@ -46,7 +46,11 @@ def package_search(original: Any, context: Any, data_dict: dict[str, Any]) -> di
     shown = _number(data_dict.get("rows"), 10) > 0
     stepping = shown and _stepping(data_dict, text)
     if stepping and _number(data_dict.get("start"), 0) == 0:
-        found = ladder.climbed(search, text, by_relevance=_by_relevance(data_dict))
+
+        def glance() -> int | None:
+            return kept.count(context, data_dict)
+
+        found = ladder.climbed(search, glance, text, by_relevance=_by_relevance(data_dict))
         asking.note(context, data_dict, found)
     elif stepping and step in STEPS:
         found = ladder.gone_on(search, text, step, meant)

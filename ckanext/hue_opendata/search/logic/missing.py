@@ -22,8 +22,9 @@ def hue_search_missing_list(context: Any, data_dict: dict[str, Any]) -> list[dic
 
     `days`: of so many days, usually 7, up to those that are kept. Each has `query` (as it was
     typed, in small letters), `asked` (how often in all), `nothing` (how often nothing at all was
-    found), `near` (how often only datasets without some of the words), `named`: whether an admin
-    has given it a name. What was missed less often than `search.log_least` is in no answer.
+    found), `near` (how often only datasets without some of the words), `within` (how often an
+    agency's or a topic's page had none with all of them), `named`: whether an admin has given it a
+    name. What was missed less often than `search.log_least` is in no answer.
     """
     tk.check_access("hue_search_missing_list", context, data_dict)
     since = formats.today() - timedelta(days=_days(data_dict.get("days")) - 1)
@@ -34,6 +35,7 @@ def hue_search_missing_list(context: Any, data_dict: dict[str, Any]) -> list[dic
             "asked": row.asked,
             "nothing": row.none,
             "near": row.near,
+            "within": row.within,
             "named": row.query in named,
         }
         for row in table.missing(since, config.log_least(), MOST)

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import logging
+from functools import lru_cache
 from typing import Any
 
 import ckan.plugins.toolkit as tk
-from ckan import authz, model
 from ckan.lib import search
-from ckan.lib.plugins import get_permission_labels
 
 from ckanext.hue_opendata.reader import language
 from ckanext.hue_opendata.schema.types import TYPES
-from ckanext.hue_opendata.search import known_names, names, shaping, slips, variants
+from ckanext.hue_opendata.search import (
+    kept,
+    known_names,
+    layer_state,
+    names,
+    shaping,
+    slips,
+    variants,
+)
 from ckanext.hue_opendata.search.names import Name
 
 log = logging.getLogger(__name__)
@@ -20,7 +27,7 @@ log = logging.getLogger(__name__)
 SHORTEST, LONGEST = 2, 100
 USUAL, MOST = 10, 20
 #: Datasets that are asked for, and tags of all datasets that fit.
-ROWS, TAGS = 20, 300
+ROWS, TAGS = 12, 100
 #: How many of a kind; what is left over goes to datasets.
 SHARES = {"topic": 2, "organization": 2, "place": 3, "tag": 3}
 TITLES = 5
@@ -52,14 +59,14 @@ def hue_search_suggest(context: Any, data_dict: dict[str, Any]) -> dict[str, Any
 
 def _found(context: Any, asked: list[str], text: str) -> dict[str, list[Name]]:
     """The best names of each kind that has some."""
-    spoken = language()
+    spoken, best = language(), names.best
     titles, tags = _datasets(context, " ".join(asked) + (" " if text.endswith(" ") else ""))
     found = {
         "dataset": _fitting_first(titles, asked),
-        "topic": names.best(known_names.topics(spoken), asked, SHARES["topic"]),
-        "organization": names.best(known_names.agencies(), asked, SHARES["organization"]),
-        "place": names.best(known_names.units(spoken), asked, SHARES["place"]),
-        "tag": names.best(tags, asked, SHARES["tag"]),
+        "topic": best(known_names.topics(spoken).near(asked), asked, SHARES["topic"]),
+        "organization": best(known_names.agencies().near(asked), asked, SHARES["organization"]),
+        "place": best(known_names.units(spoken).near(asked), asked, SHARES["place"]),
+        "tag": best(tags, asked, SHARES["tag"]),
     }
     return {kind: some for kind, some in found.items() if some}
 
@@ -74,10 +81,12 @@ def _datasets(context: Any, words: str) -> tuple[list[Name], list[Name]]:
         "facet.field": ["tags"],
         "facet.limit": TAGS,
     }
-    asking = search.query_for(model.Package)
+    if "qf" in query:
+        query["qf"] = layer_state.state().searched.named
+    asking = kept.Query()
     try:
-        docs = asking.run(query, permission_labels=_labels(context))["results"]
-    except search.SearchError:
+        docs = asking.run(query, permission_labels=kept.labels(context))["results"]
+    except (search.SearchError, search.SolrConnectionError):
         log.warning("no datasets suggested: the index gave no answer", exc_info=True)
         return [], []
     titles = [
@@ -90,18 +99,12 @@ def _datasets(context: Any, words: str) -> tuple[list[Name], list[Name]]:
         for doc in docs
     ]
     tags = variants.merged(asking.facets.get("tags", {}))
-    return titles, [Name("tag", tag, tag) for tag in tags]
+    return titles, [_tag(tag) for tag in tags]
 
 
-def _labels(context: Any) -> list[str] | None:
-    """The user's permission labels as core's searches ask for them; None: may see everything."""
-    user = context.get("user")
-    if context.get("ignore_auth") or (user and authz.is_sysadmin(user)):
-        return None
-    owner = context.get("auth_user_obj")
-    if owner is None and user:
-        owner = model.User.get(user)
-    return get_permission_labels().get_user_dataset_labels(owner)
+@lru_cache(maxsize=4096)
+def _tag(label: str) -> Name:
+    return Name("tag", label, label)
 
 
 def _fitting_first(titles: list[Name], asked: list[str]) -> list[Name]:
@@ -113,7 +116,7 @@ def _fitting_first(titles: list[Name], asked: list[str]) -> list[Name]:
 def _shared(found: dict[str, list[Name]], limit: int) -> list[Name]:
     """At most `limit` names: each other kind its share, datasets the rest, in the order shown."""
     titles = found.pop("dataset", [])
-    others = [name for kind in known_names.kinds() for name in found.get(kind, [])]
+    others = [name for kind in known_names.KINDS for name in found.get(kind, [])]
     kept = others[: max(0, limit - min(TITLES, len(titles)))]
     return [*titles[: limit - len(kept)], *kept]
 
