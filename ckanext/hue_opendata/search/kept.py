@@ -1,8 +1,9 @@
-"""Short questions of our own to the index: core's query on a connection that is kept.
+"""Core's query of datasets on a connection that is kept, and short questions of our own by it.
 
-Core opens a connection for each question. Here core's very `run`, with its filters and checks, has
-the name of its connection exchanged (`index_documents.renamed`) for one that a thread keeps. The
-tests of who sees what fail when core's way of filtering changes under this module.
+Core opens a connection for each question, and has no public way to another. Here core's very `run`,
+with its filters and checks, has the name of its connection exchanged (`index_documents.renamed`)
+for one that a thread keeps. `tests/integration/search/test_kept.py` and the tests of who sees what
+fail when core changes under this module.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 import ckan.plugins as p
 import ckan.plugins.toolkit as tk
 import pysolr
+import requests
 from ckan import authz, model
 from ckan.lib import search
 from ckan.lib.plugins import get_permission_labels
@@ -24,19 +26,60 @@ from ckanext.hue_opendata.index_documents import renamed
 _mine = threading.local()
 
 
-def connection(decode_dates: bool = True) -> pysolr.Solr:
-    """Core's connection, the same one each time in this thread of this process."""
+class Connection:
+    """Core's connection, kept: no handshake, and the environment is read once."""
+
+    def __init__(self, solr: pysolr.Solr) -> None:
+        self._solr = solr
+        self._prepare()
+
+    def search(self, **asked: Any) -> pysolr.Results:
+        """What `pysolr.Solr.search` answers; once more where Solr had closed the connection."""
+        try:
+            return self._solr.search(**asked)
+        except pysolr.SolrError as error:
+            cause = error.__context__
+            lost = isinstance(cause, requests.ConnectionError)
+            if not lost or isinstance(cause, requests.Timeout):
+                raise
+        self._solr.session = None
+        self._prepare()
+        return self._solr.search(**asked)
+
+    def _prepare(self) -> None:
+        """Proxies and certificates that the environment names, which requests reads each time."""
+        session = self._solr.get_session()
+        found = session.merge_environment_settings(self._solr.url, {}, None, None, None)
+        session.proxies, session.verify = found["proxies"], found["verify"]
+        session.trust_env = False
+
+
+def connection(decode_dates: bool = True) -> Connection:
+    """The connection of this thread of this process."""
     settings = [tk.config.get(name) for name in ("solr_url", "solr_user", "solr_password")]
-    key = (os.getpid(), decode_dates, *settings, tk.config.get("solr_timeout"))
+    key = (os.getpid(), *settings, tk.config.get("solr_timeout"))
     if getattr(_mine, "key", None) != key:
-        _mine.key, _mine.solr = key, make_connection(decode_dates)
-    return _mine.solr
+        _mine.key, _mine.kept = key, {}
+    if decode_dates not in _mine.kept:
+        _mine.kept[decode_dates] = Connection(make_connection(decode_dates))
+    return _mine.kept[decode_dates]
 
 
 class Query(search.PackageSearchQuery):
     """Core's query of datasets on the kept connection."""
 
     run = renamed(search.PackageSearchQuery.run, make_connection=connection)
+    get_index = renamed(search.PackageSearchQuery.get_index, make_connection=connection)
+
+
+def use() -> None:
+    """Let core's own searches of datasets use the kept connection, too.
+
+    Core looks its queries up in this table, for plugins to be there (2.12); a plugin that put its
+    own there before keeps it.
+    """
+    if search._QUERIES["package"] is search.PackageSearchQuery:
+        search._QUERIES["package"] = Query
 
 
 def labels(context: Any) -> list[str] | None:

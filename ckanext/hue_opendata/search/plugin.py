@@ -11,6 +11,7 @@ from ckanext.hue_opendata.search import (
     columns,
     facets,
     index,
+    kept,
     layer_state,
     offers,
     shaping,
@@ -41,6 +42,7 @@ class HueSearchPlugin(p.SingletonPlugin):
     def configure(self, config: Any) -> None:
         layer_state.forget()
         layer_state.state()
+        kept.use()
 
     def before_dataset_index(self, pkg_dict: dict[str, Any]) -> dict[str, Any]:
         return index.enrich(pkg_dict)

@@ -1,0 +1,101 @@
+"""One connection for many questions, and one more try when Solr has closed it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import socket
+import threading
+
+import ckan.plugins.toolkit as tk
+import pytest
+from ckan import model
+from ckan.lib import search
+from ckan.lib.search.common import SolrConnectionError
+
+from ckanext.hue_opendata.search import kept
+
+ANSWER = b'{"responseHeader":{"status":0},"response":{"numFound":7,"start":0,"docs":[]}}'
+
+
+class Solr:
+    """Answers everything alike; counts connections, and closes each after `answers` answers."""
+
+    def __init__(self, answers: int) -> None:
+        self.answers, self.connections, self.asked = answers, 0, 0
+        self.server = socket.create_server(("127.0.0.1", 0))
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server.getsockname()[1]}/solr/x"
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                line, _ = self.server.accept()
+            except OSError:
+                return
+            self.connections += 1
+            threading.Thread(target=self._answer, args=(line,), daemon=True).start()
+
+    def _answer(self, line: socket.socket) -> None:
+        with line:
+            for _ in range(self.answers):
+                if not line.recv(65536):
+                    return
+                self.asked += 1
+                head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(ANSWER)}\r\n\r\n"
+                line.sendall(head.encode() + ANSWER)
+            # The next question is read and not answered: closed under the asker's hands.
+            line.recv(65536)
+
+
+@pytest.fixture
+def solr(monkeypatch):
+    """Makes a server and points CKAN to it."""
+    made = []
+
+    def make(answers: int) -> Solr:
+        made.append(Solr(answers))
+        monkeypatch.setitem(tk.config, "solr_url", made[-1].url)
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.server.close()
+
+
+def ask() -> int:
+    query = search.query_for(model.Package)
+    query.run({"q": "*:*"})
+    return query.count
+
+
+def test_core_asks_on_one_connection(solr):
+    assert isinstance(search.query_for(model.Package), kept.Query)
+    server = solr(100)
+    assert [ask() for _ in range(5)] == [7] * 5
+    assert (server.connections, server.asked) == (1, 5)
+
+
+def test_a_closed_connection_is_no_failed_search(solr):
+    server = solr(2)
+    assert [ask() for _ in range(5)] == [7] * 5
+    assert (server.connections, server.asked) == (3, 5)
+    server.server.close()
+    ask()
+    with pytest.raises(SolrConnectionError):
+        ask()
+
+
+def test_threads_and_children_have_their_own(solr):
+    server = solr(100)
+    ask()
+    other = threading.Thread(target=ask)
+    other.start()
+    other.join()
+    child = multiprocessing.get_context("fork").Process(target=ask)
+    child.start()
+    child.join()
+    assert child.exitcode == 0
+    assert (server.connections, server.asked) == (3, 3)
