@@ -36,6 +36,10 @@ class Layer:
         """The field's name in Solr."""
         return f"{self.prefix}{name}"
 
+    def begun(self, weight: float) -> float:
+        """A beginning's weight, whichever field keeps it."""
+        return weight if self.begin else round(weight / WEIGHTS["more"], 2)
+
     @property
     def weights(self) -> str:
         """Solr's `qf`."""

@@ -22,6 +22,9 @@ Mode = Literal["strict", "some", "relaxed"]
 #: The part of the words and of their neighbours that must be found, when not all need to be.
 SHARE: dict[Mode, float] = {"strict": 0.5, "some": 0.34, "relaxed": 0.01}
 LONGEST = 400
+#: What a word weighs beside its bare form (1): two side by side, with its accents; as a beginning
+#: alone, and after its neighbour. Beginnings are kept of titles, tags and agencies together.
+PAIR, ACCENTS, BEGUN, BEGUN_PAIR = 0.8, 0.5, 1.0, 2.0
 #: Of more words than these, not all need to be found.
 ALL_UP_TO = 4
 #: A field of the index and its value: names with an underscore (`owner_org`, `res_format`,
@@ -96,9 +99,10 @@ def shape(asked: Asked, mode: Mode = "strict", layer: Layer = PLAIN) -> dict[str
 def _neighbours(asked: Asked, layer: Layer) -> list[str]:
     """Two words side by side; the last pair of an unfinished text as a beginning, too."""
     pairs = list(pairwise(asked.must))
-    found = [f"{tokens.pair(one, other)}^0.8" for one, other in pairs]
+    found = [f"{tokens.pair(one, other)}^{PAIR}" for one, other in pairs]
     if pairs and asked.unfinished:
-        found[-1] = f"({found[-1]} OR {_begins(tokens.pair_prefix(*pairs[-1]), layer)}^0.8)"
+        begun = _begins(tokens.pair_prefix(*pairs[-1]), layer)
+        found[-1] = f"({found[-1]} OR {begun}^{layer.begun(BEGUN_PAIR)})"
     return found
 
 
@@ -117,9 +121,9 @@ def _clause(word: str, layer: Layer, *, open_end: bool) -> str:
     bare = fold(word)
     readings = [tokens.plain(word)]
     if tokens.accented(word):
-        readings.append(f"{tokens.accented(word)}^0.5")
+        readings.append(f"{tokens.accented(word)}^{ACCENTS}")
     if open_end:
-        readings.append(f"{begins(word, layer)}^0.5")
+        readings.append(f"{begins(word, layer)}^{layer.begun(BEGUN)}")
     if 3 <= len(bare) <= 6 and bare.isalpha() and not tokens.is_syllable(bare):
         readings.append(tokens.initials(word))
     if len(bare) > 3 and bare.isalpha() and not tokens.is_syllable(bare):
