@@ -99,6 +99,8 @@ def _doubtful(truth: Truth, topic: content.Topic, look: Look) -> None:
             shown = [*shown, total]
         if any(v >= 1_000_000 for v in shown) or all(v < 1000 for v in values):
             continue
+        if look.total and col.add and any(v < 1000 for v in values):
+            continue  # `1.250` and `980` make the total with one sign only
         sign = "." if look.text_numbers == "vi" else ","
         truth.types[place] = "text"
         truth.rows = [

@@ -31,6 +31,7 @@ class Files(BaseHTTPRequestHandler):
             self.send_response(304)
             self.end_headers()
             return
+        cls.bodies += 1  # before an answer leaves: the client may ask again at once
         self.send_response(200)
         self.send_header("Content-Type", "text/html" if kind == "login" else "text/csv")
         self.send_header("Content-Length", str(len(cls.body)))
@@ -39,7 +40,6 @@ class Files(BaseHTTPRequestHandler):
         if kind == "volatile":
             self.send_header("ETag", f'"{cls.asked}"')
         self.end_headers()
-        cls.bodies += 1
         self.wfile.write(cls.body)
 
     def log_message(self, *arguments):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ckanext.hue_opendata.tables import read
 from ckanext.hue_opendata.tables.loading import shape
-from ckanext.hue_opendata.tables.reading.columns.decide import Decision
+from ckanext.hue_opendata.tables.reading.columns.decision import Decision
 from ckanext.hue_opendata.tables.reading.containers import delimited
 from ckanext.hue_opendata.tables.reading.rows import encoded
 from ckanext.hue_opendata.tables.reading.running import Running

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from ckanext.hue_opendata.tables.reading.columns.convert import ONE, Misfit
-from ckanext.hue_opendata.tables.reading.columns.decide import Decision
+from ckanext.hue_opendata.tables.reading.columns.decision import Decision
 
 
 def amount(value: Any, made: Decision) -> Decimal | None:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ckanext.hue_opendata.tables.reading import totals
+from ckanext.hue_opendata.tables.reading import deciding, totals
 from ckanext.hue_opendata.tables.reading.columns import labels
 from ckanext.hue_opendata.tables.reading.columns.convert import Misfit, converter
-from ckanext.hue_opendata.tables.reading.columns.decide import Decision, decide
+from ckanext.hue_opendata.tables.reading.columns.decide import Decision
 from ckanext.hue_opendata.tables.reading.columns.profile import Profile
 from ckanext.hue_opendata.tables.reading.model import Column, Row, SetAside, Table
 from ckanext.hue_opendata.tables.reading.overrides import Overrides
@@ -19,19 +19,6 @@ from ckanext.hue_opendata.tables.reading.structure import words
 from ckanext.hue_opendata.tables.reading.structure.draft import Draft
 from ckanext.hue_opendata.tables.reading.warn import Warnings
 from ckanext.hue_opendata.text import slug
-
-CHUNK = 20_000
-
-
-def pieces(draft: Draft) -> Iterator[tuple[Sequence[int], list[Sequence[Any]]]]:
-    """The body in pieces of columns, with row numbers."""
-    if draft.stream is not None:
-        yield from draft.stream()
-        return
-    numbers, body = draft.row_numbers(), draft.body()
-    for start in range(0, len(numbers), CHUNK):
-        rows = body[start : start + CHUNK]
-        yield numbers[start : start + CHUNK], list(zip(*rows, strict=True))
 
 
 def _converted(columns: list[Sequence[Any]], converters: list[Any]) -> Iterator[Row]:
@@ -44,9 +31,9 @@ def table(draft: Draft, warnings: Warnings, chosen: Overrides) -> Table:
     _merges(draft, warnings)
     names = _names(draft, warnings)
     units = [draft.units.get(c) or labels.unit_of(names[i][1]) for i, c in enumerate(draft.columns)]
-    profiles, made = _decided(draft, names, units, chosen)
+    profiles, made = deciding.decided(draft, names, units, chosen)
     if totals.settle(draft, made, names):
-        profiles, made = _decided(draft, names, units, chosen)
+        profiles, made = deciding.decided(draft, names, units, chosen)
     totals.check(draft, made, names)
     converters = [_safe(decision) for decision in made]
     rows, numbers = _rows(draft, converters, all(map(plain, made, profiles)))
@@ -73,52 +60,12 @@ def table(draft: Draft, warnings: Warnings, chosen: Overrides) -> Table:
     )  # fmt: skip
 
 
-def _decided(
-    draft: Draft, names: list[tuple[str, str]], units: list[str], chosen: Overrides
-) -> tuple[list[Profile], list[Decision]]:
-    """What each column's rows look like, and what type that makes."""
-    profiles, evidence = _profiles(draft), _evidence(draft)
-    made = [
-        decide(profiles[i], names[i][1], units[i] or _line_unit(draft, names[i][1]),
-               serial_dates=draft.grid.serial_dates, evidence=evidence[i])
-        for i in range(len(names))
-    ]  # fmt: skip
-    for decision in made:
-        decision.since_1904 = draft.grid.since_1904
-    chosen.apply(made, names, profiles)
-    return profiles, made
-
-
-def _profiles(draft: Draft) -> list[Profile]:
-    profiles = [Profile() for _ in draft.columns]
-    total, low, high = 0, 0, -1
-    for numbers, columns in pieces(draft):
-        low, high = (numbers[0] - 1 if not total else low), numbers[-1] - 1
-        total += len(numbers)
-        for profile, column in zip(profiles, columns, strict=True):
-            profile.add(column, numbers)
-    draft.total, draft.reach = total, (low, high)
-    return profiles
-
-
-def _evidence(draft: Draft) -> list[Profile]:
-    """What rows of totals say of each column: a convention is proven there as well."""
-    out = [Profile() for _ in draft.columns]
-    for aside in draft.asides:
-        if aside.kind in ("total", "subtotal", "group"):
-            for i, column in enumerate(draft.columns):
-                value = aside.cells.get(column)
-                if value is not None:
-                    out[i].add([value], [aside.row + 1])
-    return out
-
-
 def _rows(draft: Draft, converters: list[Any], as_written: bool) -> tuple[Any, Any]:
     if draft.stream is not None:
         straight = draft.stream.straight() if as_written else None
         return Rows(draft, converters, draft.total, straight), range(0)
     rows: list[Row] = []
-    for _, columns in pieces(draft):
+    for _, columns in deciding.pieces(draft):
         rows.extend(_converted(columns, converters))
     return tuple(rows), tuple(draft.row_numbers())
 
@@ -158,14 +105,6 @@ def _names(draft: Draft, warnings: Warnings) -> list[tuple[str, str]]:
             unique = f"{name}_{seen[name]}"
         out.append((unique, label))
     return out
-
-
-def _line_unit(draft: Draft, label: str) -> str:
-    """The unit line's unit, for columns that are amounts."""
-    unit = draft.unit
-    if not unit or not labels.is_unit(unit) or words.is_serial(label) or labels.is_code(label):
-        return ""
-    return unit if labels.additive(label, "") or labels.period_of((label,)) else ""
 
 
 def _column(

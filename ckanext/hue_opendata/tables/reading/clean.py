@@ -94,17 +94,33 @@ def _fonts(grid: Grid) -> None:
 
 
 def _mixed(grid: Grid, turned: list[tuple[int, int]]) -> None:
-    """Say where Unicode stands between cells of a column that were in an old encoding."""
+    """Say where Unicode stands in a column of cells that were in an old encoding.
+
+    Between them, or in a row with figures: headings above may well be written anew.
+    """
     rows: dict[int, list[int]] = {}
     for row, column in turned:
         rows.setdefault(column, []).append(row)
     for column, old in rows.items():
-        between = set(range(min(old), max(old))) - set(old)
-        for row in sorted(between):
+        inside = any(_has_figure(grid.rows[row]) for row in old)
+        for row in sorted(set(range(len(grid.rows[:5000]))) - set(old)):
             value = grid.get(row, column)
-            if type(value) is str and _FOREIGN.search(value):
+            if type(value) is not str or not _FOREIGN.search(value):
+                continue
+            if min(old) < row < max(old) or (inside and _has_figure(grid.rows[row])):
                 grid.problems.append(("mixed_encoding", row, column, f"utf-8: {value[:40]}"))
                 break
+
+
+def _has_figure(row: list[Any]) -> bool:
+    """Whether a row has a number that is no year and no running number."""
+    for value in row[1:]:
+        number = value if type(value) in (int, float) else None
+        if type(value) is str and value.replace(",", ".").replace(".", "", 1).isdecimal():
+            number = float(value.replace(",", "."))
+        if number is not None and not 1900 <= number <= 2100:
+            return True
+    return False
 
 
 def _decode(text: str, encoding: str, capitals: bool) -> str:

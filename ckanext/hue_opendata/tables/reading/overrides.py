@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ckanext.hue_opendata.tables.reading.columns.decide import Decision
+from ckanext.hue_opendata.tables.reading.columns.decision import Decision
 from ckanext.hue_opendata.tables.reading.columns.profile import Profile
 from ckanext.hue_opendata.tables.reading.model import TYPES
 

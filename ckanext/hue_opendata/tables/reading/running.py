@@ -10,7 +10,7 @@ from typing import Any
 
 from ckanext.hue_opendata.tables.reading.amounts import amount
 from ckanext.hue_opendata.tables.reading.columns.convert import Misfit, converter
-from ckanext.hue_opendata.tables.reading.columns.decide import Decision
+from ckanext.hue_opendata.tables.reading.columns.decision import Decision
 
 #: A sum, and of how many figures.
 Sum = tuple[Decimal, int]

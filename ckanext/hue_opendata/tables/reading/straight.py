@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ckanext.hue_opendata.tables.reading.columns.decide import Decision
+from ckanext.hue_opendata.tables.reading.columns.decision import Decision
 from ckanext.hue_opendata.tables.reading.columns.profile import Profile
 
 _FITS = {

@@ -10,7 +10,7 @@ from typing import Any
 from ckanext.hue_opendata.tables.reading import unnamed_sums
 from ckanext.hue_opendata.tables.reading.amounts import amount, same
 from ckanext.hue_opendata.tables.reading.columns import labels
-from ckanext.hue_opendata.tables.reading.columns.decide import Decision
+from ckanext.hue_opendata.tables.reading.columns.decision import Decision
 from ckanext.hue_opendata.tables.reading.running import Running
 from ckanext.hue_opendata.tables.reading.structure import words
 from ckanext.hue_opendata.tables.reading.structure.draft import Aside, Draft

@@ -8,7 +8,7 @@ from typing import Any
 
 from ckanext.hue_opendata.tables.reading import tree
 from ckanext.hue_opendata.tables.reading.amounts import amount, same
-from ckanext.hue_opendata.tables.reading.columns.decide import Decision
+from ckanext.hue_opendata.tables.reading.columns.decision import Decision
 from ckanext.hue_opendata.tables.reading.grid import shown
 from ckanext.hue_opendata.tables.reading.structure import words
 from ckanext.hue_opendata.tables.reading.structure.draft import Draft
@@ -16,6 +16,8 @@ from ckanext.hue_opendata.tables.reading.structure.view import kind
 
 #: A group holds at most this many rows; larger tables are lists.
 MOST, REACH = 3_000, 120
+#: Figures that the numbers of a sum have in all, of one alone and of one among others.
+ENOUGH, LITTLE = 8, 6
 
 Amounts = list[Decimal | None]
 
@@ -30,20 +32,28 @@ def find(draft: Draft, made: list[Decision], places: list[int]) -> None:
     figures = [_amounts(draft, row, made, places) for row in rows]
     if _marked_blocks(draft, figures):
         return
-    found: dict[int, int] = {}
-    at = 0
-    while at < len(rows):
-        size = _sum_of_following(figures, at, marked(draft, rows[at], rows))
-        if size:
-            found[at] = size
-            at += 1 + size
-        else:
-            at += 1
+    found = _blocks(draft, figures, ENOUGH)
     # One row alone may be chance; groups cover most of what follows the first of them.
     covered = sum(size + 1 for size in found.values())
     if not found or covered < 0.7 * (len(rows) - min(found)):
-        return
+        # Smaller figures will do where several groups and nothing else make the whole table.
+        found = _blocks(draft, figures, LITTLE)
+        if len(found) < 2 or sum(size + 1 for size in found.values()) < len(rows):
+            return
     _settle(draft, rows, found)
+
+
+def _blocks(draft: Draft, figures: list[Amounts], least: int) -> dict[int, int]:
+    """Places of rows that are sums, with the number of rows below that they sum up."""
+    rows = draft.data
+    found: dict[int, int] = {}
+    at = 0
+    while at < len(rows):
+        size = _sum_of_following(figures, at, marked(draft, rows[at], rows), least)
+        if size:
+            found[at] = size
+        at += 1 + size
+    return found
 
 
 def _marked_blocks(draft: Draft, figures: list[Amounts]) -> bool:
@@ -70,14 +80,14 @@ def _amounts(draft: Draft, row: int, made: list[Decision], places: list[int]) ->
     return [amount(cells[place], made[place]) for place in places]
 
 
-def _sum_of_following(figures: list[Amounts], at: int, marked: bool) -> int:
+def _sum_of_following(figures: list[Amounts], at: int, marked: bool, least: int = ENOUGH) -> int:
     """How many rows below add up to this one in every column; 0 when they do not."""
     told = figures[at]
     real = [place for place, value in enumerate(told) if value]
     if not real or (len(real) < 2 and not marked):
         return 0
     # Small figures agree by chance.
-    if not marked and sum(len(str(int(abs(told[place] or 0)))) for place in real) < 8:
+    if not marked and sum(len(str(int(abs(told[place] or 0)))) for place in real) < least:
         return 0
     sums = [Decimal(0)] * len(told)
     for size, row in enumerate(figures[at + 1 : at + 1 + REACH], 1):

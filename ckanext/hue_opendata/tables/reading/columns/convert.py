@@ -9,7 +9,7 @@ from typing import Any
 
 from ckanext.hue_opendata.tables.reading.columns import cell as looks
 from ckanext.hue_opendata.tables.reading.columns.cell import day_of, look, moment_of
-from ckanext.hue_opendata.tables.reading.columns.decide import Decision
+from ckanext.hue_opendata.tables.reading.columns.decision import Decision
 from ckanext.hue_opendata.tables.reading.grid import (
     CellError,
     Measured,

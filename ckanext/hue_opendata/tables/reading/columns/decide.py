@@ -3,40 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from ckanext.hue_opendata.tables.reading.columns import cell as looks
-from ckanext.hue_opendata.tables.reading.columns import labels
+from ckanext.hue_opendata.tables.reading.columns import codes, labels
+from ckanext.hue_opendata.tables.reading.columns.decision import Decision
 from ckanext.hue_opendata.tables.reading.columns.profile import Profile
 
 _NUMERIC = (looks.NUMBER, looks.AMBIGUOUS, "float", "measured")
 _DATED = (looks.DATE, looks.MOMENT, "day", "stamp")
 _SERIAL = (18_000, 80_000)
-
-
-@dataclass
-class Decision:
-    """`sign`: the decimal sign of its text numbers; `order`: dmy or mdy of its text dates.
-
-    `swap`: native days are to be turned (day and month were exchanged); `serial`: numbers are
-    days of a spreadsheet. `lossy`: some cells are errors and no texts. `said`: (code, kind of cell
-    that shows it).
-    """
-
-    type: str = "text"
-    sign: str | None = None
-    unit: str = ""
-    order: str = "dmy"
-    swap: bool = False
-    serial: bool = False
-    lossy: bool = False
-    since_1904: bool = False
-    said: list[tuple[str, str]] = field(default_factory=list)
-
-    def say(self, code: str, kind: str = "") -> Decision:
-        if all(code != known for known, _ in self.said):
-            self.said.append((code, kind))
-        return self
 
 
 def decide(seen: Profile, label: str, unit: str = "", *, serial_dates: bool = False,
@@ -68,8 +43,8 @@ def _type(seen: Profile, label: str, unit: str, serial: bool, evidence: Profile 
         return Decision("boolean")
     if seen.count(looks.TICK) == real:
         return Decision("boolean")
-    if labels.is_code(label) and not _are_counts(seen, label, real):
-        return _code(seen, label, real)
+    if labels.is_code(label) and not codes.are_counts(seen, label, real):
+        return codes.code(seen, label, real)
     if seen.count(looks.SCIENTIFIC):
         small = seen.orders["-"] and not seen.orders["+"]
         if not small or real != seen.count(looks.SCIENTIFIC, *_NUMERIC):
@@ -109,45 +84,6 @@ def _type(seen: Profile, label: str, unit: str, serial: bool, evidence: Profile 
         made.type = "number" if made.type == "integer" else made.type
         return made
     return _mixed(seen, label, real, numeric, dated)
-
-
-def _are_counts(seen: Profile, label: str, real: int) -> bool:
-    """`Số hồ sơ` over short plain numbers of several lengths counts papers."""
-    return (
-        labels.may_count(label)
-        and seen.count(looks.NUMBER, looks.AMBIGUOUS, "float") == real
-        and (len(seen.digits) > 1 or seen.count(looks.AMBIGUOUS) > 0 or labels.files(label))
-        and max(seen.digits, default=0) <= (4 if labels.files(label) else 5)
-    )
-
-
-def _code(seen: Profile, label: str, real: int) -> Decision:
-    made = Decision()
-    if seen.count(looks.SCIENTIFIC):
-        made.say("scientific_code", looks.SCIENTIFIC)
-    digits = seen.digits + seen.lengths
-    short = {labels.is_phone: (9, 10), labels.is_tax: (9,), labels.is_citizen: (10, 11)}
-    plain = seen.count("float", looks.NUMBER)
-    kind = "float" if seen.count("float") else looks.NUMBER
-    for asks, lengths in short.items():
-        if asks(label) and sum(seen.digits[n] for n in lengths):
-            made.say("lost_digits", kind)
-    if labels.is_ward(label) and seen.digits and min(digits) < 5 and max(digits) == 5:
-        made.say("lost_digits", kind)
-    widths = [width for width, n in seen.lengths.items() if n]
-    if plain and len(widths) == 1 and any(size < widths[0] for size in seen.digits):
-        made.say("lost_digits", kind)
-    if (
-        seen.count(looks.CODE) == 0
-        and plain == real
-        and seen.count("float")
-        and (seen.high - seen.low) >= 0
-        and len(seen.digits) == 2
-        and max(digits) >= 5
-        and (max(digits) - min(digits) == 1 and digits[max(digits)] > 4 * digits[min(digits)])
-    ):
-        made.say("lost_digits", kind)
-    return made
 
 
 def _numbers(seen: Profile, label: str, unit: str, evidence: Profile | None) -> Decision:
@@ -254,7 +190,7 @@ def _mixed(seen: Profile, label: str, real: int, numeric: int, dated: int) -> De
     elif dated >= 0.4 * real or (seen.count("float", "measured") >= 0.15 * real):
         kind = looks.TEXT if seen.count(looks.TEXT) else looks.PERIOD
         return made.say("mixed_types", kind)
-    elif words and numeric >= 0.3 * real and words >= 0.3 * real:
+    elif words and seen.units[""] >= 0.3 * real and words >= 0.3 * real:
         return made.say("mixed_types", looks.NUMBER)
     if seen.count(looks.SHORT_DATE):
         made.say("date_ambiguous", looks.SHORT_DATE)

@@ -30,6 +30,7 @@ _COUNTED = re.compile(
 _EITHER = re.compile(
     r"^so (ho so|hop dong|the|nha|to|thua|giay phep|giay chung nhan|gcn|chung chi)$"
 )
+_HANDLED = re.compile(r"^so (hop dong|the|giay phep|giay chung nhan|gcn|chung chi)$")
 _KEYS = re.compile(
     r"(^|_)(ma|mst|sdt|phone|cccd|cmnd|code|tel|fax|zip)(_|$)|^ma[A-Z_]|^so_?dien_?thoai|Code$"
 )
@@ -66,9 +67,13 @@ def is_code(label: str) -> bool:
 
 
 @lru_cache(maxsize=5_000)
-def files(label: str) -> bool:
-    """Whether a label tells of files handled (`Số hồ sơ`), whose own numbers are longer."""
-    return fold(label).strip(" .:*") == "so ho so"
+def handled(label: str) -> int:
+    """Up to how many digits a number under `Số hồ sơ`, `Số giấy phép` counts papers; else 0.
+
+    The papers' own numbers are longer. (Plots and houses have short ones: not they.)
+    """
+    key = fold(label).strip(" .:*")
+    return 4 if key == "so ho so" else 3 if _HANDLED.match(key) else 0
 
 
 @lru_cache(maxsize=5_000)

@@ -19,7 +19,10 @@ MAX_RESCUE = 50_000_000
 #: Records lie in a few levels; a text of brackets alone would cost the square of its length.
 DEEPEST = 200
 #: Keys of lists that describe columns: the name, and the label, of each.
-DESCRIPTIONS = (("tentruong", "mota"), ("name", "alias"), ("id", "label"), ("field", "title"))
+DESCRIPTIONS = (
+    ("tentruong", "mota"), ("khoa", "tentruong"), ("name", "alias"), ("id", "label"),
+    ("field", "title"),
+)  # fmt: skip
 _TOTALS = ("totalrows", "totalcount", "totalrow", "total", "count", "totalrecords", "recordstotal")
 _FINE = (None, 0, 200, "0", "200", "00", "ok", "OK", "success", "SUCCESS", True, 1, "1")
 
@@ -158,7 +161,8 @@ def _labels(value: Any, depth: int = 0) -> dict[str, str]:
         if isinstance(part, list) and _describes(key, part):
             for name, label in DESCRIPTIONS:
                 pairs = {i.get(name): _label(i, label) for i in part}
-                found.update({str(k): str(v) for k, v in pairs.items() if k and v})
+                # `khoa` says in some answers which field is meant, in others whether it is a key.
+                found.update({k: str(v) for k, v in pairs.items() if k and v and type(k) is str})
         elif isinstance(part, Mapping):
             found.update(_labels(part, depth + 1))
     return found

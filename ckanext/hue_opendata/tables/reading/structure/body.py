@@ -87,6 +87,8 @@ class Body(Alike):
             return "signature"
         if self._repeats(row):
             return "repeated"
+        if self._again(row) and header_rows.is_numbers_row(self.view, row):
+            return "numbers"
         named = any(words.is_total(cells[c]) for c in filled[:3] if type(cells[c]) is str)
         if named and self._total_row(row, filled):
             return "total"
@@ -142,7 +144,7 @@ class Body(Alike):
             and self._serial(filled[0])
             and (words.marker(text)[0] == "arabic" or kind(self.view.get(row, filled[0])) == "n")
         ):
-            return "data"
+            return "sparse" if self._parts_follow(row, text) else "data"
         if (
             len(filled) == 1
             and kind(self.view.get(row, filled[0])) in ("n", "d", "m")
@@ -150,6 +152,14 @@ class Body(Alike):
         ):
             return "data" if not self._serial(filled[0]) else "blank_numbered"
         return "sparse"
+
+    def _parts_follow(self, row: int, text: str) -> bool:
+        """`1 | Khu vực đồng bằng` without figures, above the row `1.1`."""
+        below = next((r for r in range(row + 1, self.stop) if self.view.filled(r)), None)
+        number = text.strip(" .)")
+        if below is None or not number.isdigit():
+            return False
+        return shown(self.view.get(below, self.view.filled(below)[0])).startswith(f"{number}.")
 
     def _words_for_figures(self, row: int, filled: list[int]) -> bool:
         """`Trồng cây | Chưa triển khai`, often merged over the figures: a row that lacks them."""

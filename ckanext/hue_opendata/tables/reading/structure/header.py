@@ -11,13 +11,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ckanext.hue_opendata.tables.reading.grid import shown
-from ckanext.hue_opendata.tables.reading.structure import words
+from ckanext.hue_opendata.tables.reading.structure import weighing, words
 from ckanext.hue_opendata.tables.reading.structure.header_rows import (
     continues,
-    counting,
     is_numbers_row,
     is_units,
-    mostly,
     sample_rows,
     spans_on,
 )
@@ -26,9 +24,6 @@ from ckanext.hue_opendata.tables.reading.structure.view import View, is_year, ki
 MAX_DEPTH, LOOK = 4, 60
 #: Below this weight there is no header.
 ENOUGH = 2.2
-#: What labels lose by returning: their part of being unique, and what is taken for it.
-UNIQUE, RETURNING = 1.5, 2.5
-REPEATED = UNIQUE + RETURNING
 
 
 @dataclass
@@ -99,7 +94,10 @@ def _lonely(view: View, row: int, column: int) -> bool:
     """Whether the sheet is a list of one column."""
     below = [view.filled(r) for r in range(row + 1, min(row + 12, len(view.rows)))]
     rows = [r for r in range(row, min(row + 12, len(view.rows))) if view.filled(r)]
-    prose = sum(_is_prose(shown(view.get(r, column))) for r in rows)
+    texts = [shown(view.get(r, column)) for r in rows]
+    if any(words.is_dateline(text) or words.is_letterhead(text) for text in texts):
+        return False  # a cover, or a letter
+    prose = sum(map(_is_prose, texts))
     below = [cells for cells in below if cells]
     return bool(below) and all(cells == [column] for cells in below) and prose < 0.3 * len(rows)
 
@@ -107,10 +105,6 @@ def _lonely(view: View, row: int, column: int) -> bool:
 def _is_prose(text: str) -> bool:
     """A sentence or the opening of a letter, which no list holds."""
     return text.endswith((".", "!", "?")) or len(text) > 120 or text.startswith("Kính gửi")
-
-
-def _is_sentence(text: str) -> bool:
-    return text.endswith((".", "!", "?")) and text.count(" ") > 3
 
 
 def _is_row_of_data(view: View, row: int, filled: list[int]) -> bool:
@@ -147,22 +141,11 @@ def make(view: View, top: int, bottom: int, end: int) -> Header | None:
     columns = [c for c in labels if labels[c] or c in used]
     if not columns:
         return None
-    weight = _weight(view, top, bottom, columns, labels, body, used, numbers)
+    weight = weighing.weight(view, top, bottom, columns, labels, body, used, numbers)
     units = _units_row(view, bottom) if bottom > top else {}
     made = Header(top, bottom, columns, [labels[c] for c in columns], weight, numbers, units)
-    made.excused = _excused(view, made, body, used)
+    made.excused = weighing.excused(view, made.columns, made.levels, bottom, body, used)
     return made
-
-
-def _excused(view: View, made: Header, body: list[int], used: set[int]) -> float:
-    """What a header that names all columns by words of its own loses because some words return."""
-    keys = made.key()
-    if len(body) < 2 or not all(keys) or not used <= set(made.columns):
-        return 0.0
-    if any(kind(view.owner(made.bottom, c)) != "t" for c in made.columns):
-        return 0.0
-    below = {words.key(shown(view.get(r, c))) for r in body for c in made.columns}
-    return 0.0 if below & set(keys) else REPEATED * (1 - len(set(keys)) / len(keys))
 
 
 def _units_row(view: View, row: int) -> dict[int, str]:
@@ -204,39 +187,3 @@ def _carried(view: View, row: int, bottom: int, column: int) -> Any:
             below = any(view.get(r, left) is not None for r in range(row + 1, bottom + 1))
             return value if below else None
     return None
-
-
-def _weight(
-    view: View, top: int, bottom: int, columns: list[int], labels: dict[int, tuple[str, ...]],
-    body: list[int], used: set[int], numbers: int | None,
-) -> float:  # fmt: skip
-    named = [c for c in columns if labels[c]]
-    if not named or (used and not used & set(named)):
-        return -9.0
-    covered = len(used & set(named)) / len(used) if used else 0.6
-    flat = [words.key(" / ".join(labels[c])) for c in named]
-    unique = len(set(flat)) / len(flat)
-    last = [view.owner(bottom, c) for c in named]
-    counted = bottom > top and counting(view, bottom, view.filled(bottom))
-    plain = sum(counted or kind(v) in ("t", "", "-") or is_year(v) for v in last) / len(last)
-    contrast = sum(mostly(view, body, c, "nmdb") for c in named if c in used) / len(named)
-    known = sum(
-        bool(words.HEADER_WORDS.match(words.key(labels[c][-1])))
-        or bool(words.HEADER_WORDS.match(words.key(labels[c][0])))
-        for c in named
-    ) / len(named)
-    weight = 2.0 * covered + UNIQUE * unique + 1.5 * plain + 1.2 * contrast + 1.2 * known
-    if any(words.is_serial(labels[c][0]) for c in named[:3]):
-        weight += 1.5
-    if numbers is not None:
-        weight += 2.0
-    bold = view.bold(top) and not any(view.bold(r) for r in body[:3])
-    weight += 0.8 if bold else 0.0
-    texts = [shown(view.get(r, c)) for r in range(top, bottom + 1) for c in view.filled(r)]
-    weight -= 1.2 * sum(words.is_letterhead(t) or bool(words.unit_of_line(t)) for t in texts)
-    weight -= 1.0 * sum(len(t) > 120 for t in texts)
-    weight -= 3.0 * sum(_is_sentence(t) for t in texts)
-    weight -= RETURNING * (1 - unique) + 3.0 * (1 - plain) + (2.0 if not body else 0.0)
-    if len(named) == 1 and view.high - view.low > 1:
-        weight -= 3.0
-    return weight - 3.0

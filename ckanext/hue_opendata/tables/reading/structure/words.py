@@ -45,7 +45,10 @@ _SIGNATURE = re.compile(
     r"|lap bieu|"
     r"lap bang|kiem soat|phe duyet|(pho )?(hieu truong|thu kho)\b|- luu:|- nhu tren|luu: ?vt)"
 )
-_DATELINE = re.compile(r"(^|,\s*)ngay\s*[\d.…_ ]*\s*thang\s*[\d.…_ ]*\s*nam\s*[\d.…_ ]*$")
+_DATELINE = re.compile(
+    r"(^|,\s*)ngay\s*[\d.…_ ]*\s*thang\s*[\d.…_ ]*\s*nam\s*[\d.…_ ]*$"
+    r"|^[^\d,]{2,30},\s*thang\s*[\d.…_ ]+nam\s*[\d.…_ ]+$"
+)
 _TOTAL = re.compile(
     r"^(tổng cộng|tổng số|tổng|cộng|tổng chung|tổng hợp chung|tổng toàn|toàn thành phố|toàn tỉnh|"
     r"toàn huyện|toàn thị xã|toàn quận|toàn xã|toàn phường|toàn ngành|toàn trường|toàn vùng|"
