@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import sys
 import time
 from dataclasses import dataclass, field
@@ -186,9 +187,14 @@ def wait(ids: list[str]) -> None:
 
 def _found_by_the_search() -> None:
     """What was written while the search was away is indexed now, so that the figures are true."""
-    unindexed.catch_up(timedelta(0))
-    if not search.is_available():
-        raise SystemExit(NO_SEARCH)
+    # CKAN and pysolr log a whole stack for what one sentence tells.
+    logging.disable(logging.CRITICAL)
+    try:
+        unindexed.catch_up(timedelta(0))
+        if not search.is_available():
+            raise SystemExit(NO_SEARCH)
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def summary() -> None:

@@ -89,6 +89,12 @@ def _hint(text: str, log: Path) -> str:
     # On a full disk the log itself may be the first thing that cannot be written.
     if "No space left on device" in tail or shutil.disk_usage(log.parent).free < FULL:
         return "Đĩa đã đầy: giải phóng chỗ rồi chạy lại / the disk is full: free some space."
+    away = ("Failed to connect", "Connection refused")
+    if "/solr/" in tail and any(sign in tail for sign in away):
+        return (
+            "Máy tìm kiếm (Solr) đã dừng: chạy lại lệnh, Solr được khởi động lại / the search "
+            "(Solr) has stopped: run the command again, it is started anew."
+        )
     network = ("Temporary failure", "Could not resolve", "Network is unreachable", "NewConnection")
     unknown = ("Unknown host", "No route to host", "UnknownHost", "Connection refused")
     if any(sign in tail for sign in (*network, *unknown)):

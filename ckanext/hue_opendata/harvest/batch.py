@@ -53,10 +53,13 @@ def more(consumer: Any, most: int = SIZE - 1) -> Iterable[Message]:
 def fetch(consumer: Any, messages: Sequence[Message]) -> None:
     """Work off some messages of the fetch queue."""
     asked = [(json.loads(message[2]).get("harvest_object_id"), message) for message in messages]
-    ours = _ours([identity for identity, _ in asked])
+    identities = [identity for identity, _ in asked]
+    ours, over = _ours(identities), _over(identities)
     waiting = [(identity, message) for identity, message in asked if identity in ours]
     for identity, message in asked:
-        if identity not in ours:
+        if identity in over:
+            consumer.basic_ack(message[0].delivery_tag)
+        elif identity not in ours:
             queue.fetch_callback(consumer, *message)
     # A record that killed its worker before must not take others with it again.
     fresh = [identity for identity, _ in waiting if not ours[identity]]
@@ -67,10 +70,28 @@ def fetch(consumer: Any, messages: Sequence[Message]) -> None:
         consumer.basic_ack(method.delivery_tag)
 
 
+def _kinds() -> list[str]:
+    harvesters: Iterable[Any] = p.PluginImplementations(IHarvester)
+    return [one.kind for one in harvesters if isinstance(one, HueHarvester)]
+
+
+def _over(identities: Sequence[str]) -> set[str]:
+    """Our objects that are done: ckanext-harvest sends again what it sees in no queue, as those of
+    a batch, and would call a written one an error after its run has ended."""
+    rows = (
+        model.Session.query(HarvestObject.id)
+        .join(HarvestSource, HarvestSource.id == HarvestObject.harvest_source_id)
+        .filter(
+            HarvestObject.id.in_(identities),
+            HarvestObject.state.in_(OVER),
+            HarvestSource.type.in_(_kinds()),
+        )
+    )
+    return {identity for (identity,) in rows}
+
+
 def _ours(identities: Sequence[str]) -> dict[str, int]:
     """The objects that are written here, with how often each was tried."""
-    harvesters: Iterable[Any] = p.PluginImplementations(IHarvester)
-    kinds = [one.kind for one in harvesters if isinstance(one, HueHarvester)]
     job, source, item = HarvestJob, HarvestSource, HarvestObject
     rows = (
         model.Session.query(item.id, item.retry_times)
@@ -79,7 +100,8 @@ def _ours(identities: Sequence[str]) -> dict[str, int]:
         .filter(
             item.id.in_(identities),
             job.status != "Finished",
-            source.type.in_(kinds),
+            source.type.in_(_kinds()),
+            item.state.notin_(OVER),
             item.retry_times < TRIES - 1,
         )
     )

@@ -14,13 +14,8 @@ from flask import has_request_context
 from pydantic import ValidationError
 
 from ckanext.hue_opendata import vocabularies
-from ckanext.hue_opendata.harvest.connectors.settings import (
-    PREFIX,
-    Settings,
-    flat,
-    mistakes,
-    nested,
-)
+from ckanext.hue_opendata.harvest.connectors.settings import Settings
+from ckanext.hue_opendata.harvest.connectors.settings_form import PREFIX, flat, mistakes, nested
 from ckanext.hue_opendata.reader import language
 
 

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from ckanext.hue_opendata.harvest import settings as shapes
 from ckanext.hue_opendata.harvest import upload
-from ckanext.hue_opendata.harvest.connectors.settings import PREFIX, mistakes, nested
+from ckanext.hue_opendata.harvest.connectors.settings_form import PREFIX, mistakes, nested
 from ckanext.hue_opendata.harvest.preview import harvesters
 from ckanext.hue_opendata.harvest.stock import HarvestSource
 from ckanext.hue_opendata.reader import language

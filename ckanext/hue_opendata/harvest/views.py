@@ -10,7 +10,7 @@ import ckan.plugins.toolkit as tk
 from flask import Blueprint, Response
 
 from ckanext.hue_opendata.harvest import upload
-from ckanext.hue_opendata.harvest.connectors.settings import PREFIX
+from ckanext.hue_opendata.harvest.connectors.settings_form import PREFIX
 from ckanext.hue_opendata.harvest.http import masked
 from ckanext.hue_opendata.harvest.stock import HarvestSource
 

@@ -154,6 +154,19 @@ def test_what_was_written_by_another_worker_is_not_written_again(source):
     assert states == {("COMPLETE", "added")}
 
 
+def test_what_is_sent_again_after_its_run_has_ended_is_no_error(source):
+    """ckanext-harvest sends again what it sees in no queue, as the records of a batch."""
+    job, items = gather(source)
+    batch.write(items)
+    end(job)
+    consumer = queue.get_fetch_consumer()
+    again = [json.dumps({"harvest_object_id": one}).encode() for one in items]
+    batch.fetch(consumer, [(queue.FakeMethod(body), None, body) for body in again])
+    model.Session.remove()
+    states = {(one.state, one.report_status) for one in model.Session.query(HarvestObject)}
+    assert states == {("COMPLETE", "added")}
+
+
 def in_another_thread(work):
     """Another process's work: the batch is not open there."""
 

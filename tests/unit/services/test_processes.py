@@ -105,3 +105,15 @@ def test_a_full_disk_is_told_even_when_the_log_is_empty(settings, monkeypatch):
     free = shutil.disk_usage(settings.logs)._replace(free=0)
     monkeypatch.setattr(shutil, "disk_usage", lambda folder: free)
     assert "full" in failed("venv", settings.logs / "venv.log").remedy
+
+
+def test_a_stopped_solr_is_no_missing_network(settings):
+    log = settings.logs / "harvest.log"
+    settings.logs.mkdir(parents=True, exist_ok=True)
+    log.write_text(
+        "pysolr.SolrError: Failed to connect to server at http://127.0.0.1:8983/solr/hue_demo/"
+        "select/ (Caused by NewConnectionError(...))\n"
+    )
+    remedy = failed("harvest", log).remedy
+    assert "Solr" in remedy
+    assert "network" not in remedy

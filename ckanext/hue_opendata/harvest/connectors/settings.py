@@ -1,33 +1,27 @@
 """What a source's settings have in common, and how they are told to a form: typed, with help.
 
 A settings class is a pydantic model whose fields carry a label and a help text in `{vi, en}`. The
-same model checks what a form, the API or the command line gave, and says each mistake beside its
-field.
+same model checks what a form, the API or the command line gave; `settings_form` turns it into the
+form's fields, and says each mistake beside its own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any, Literal
 
 from croniter import CroniterBadCronError, croniter
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from ckanext.hue_opendata import vocabularies
 
-#: How a field of the settings is called among the fields of CKAN's form for a source, so that
-#: `title` or `frequency` of the settings is never taken for the source's own.
-PREFIX = "hue_"
 #: A secret is named, never written: its value stands in the ini or in the environment.
 SECRET = re.compile(r"secret:([A-Za-z0-9_]{1,64})")
 HEADER = re.compile(r"[A-Za-z0-9-]{1,64}")
 CA_NAME = re.compile(r"[A-Za-z0-9_]{1,64}")
 #: How a source is reached and when: a change here changes no dataset.
 TRANSPORT = frozenset({"schedule", "ca", "auth_header", "auth_value", "files"})
-
-
 EXTRAS = ("vocabulary", "keys", "choices", "group")
 
 
@@ -210,78 +204,3 @@ class Settings(BaseModel):
     def mapping(self) -> dict[str, Any]:
         """The settings that decide what a record becomes, without those that only reach it."""
         return self.model_dump(exclude=set(TRANSPORT), exclude_defaults=True)
-
-
-def flat(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Settings as the form's fields: prefixed, a map as one field for each key; empty ones gone."""
-    fields: dict[str, Any] = {}
-    for name, value in values.items():
-        if isinstance(value, Mapping):
-            inner = {f"{PREFIX}{name}_{key}": one for key, one in value.items()}
-            fields.update({key: one for key, one in inner.items() if one not in (None, "")})
-        elif value not in (None, ""):
-            fields[f"{PREFIX}{name}"] = value
-    return fields
-
-
-def nested(model: type[Settings], fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The form's fields, or settings as a person writes them in JSON, in the model's shape.
-
-    Names that are no field stay as they are, so that the model refuses them by name.
-    """
-    values: dict[str, Any] = {}
-    for name, value in fields.items():
-        if value in (None, ""):
-            continue
-        plain = name.removeprefix(PREFIX)
-        whole, key = _part(model, plain)
-        if key:
-            values.setdefault(whole, {})[key] = value
-        else:
-            values[plain] = value
-    return values
-
-
-def _part(model: type[Settings], name: str) -> tuple[str, str]:
-    """The map and the key that a field like `columns_title` is, else the name and nothing."""
-    if name not in model.model_fields:
-        for whole, field in model.model_fields.items():
-            extra = field.json_schema_extra
-            keys = extra.get("keys") if isinstance(extra, dict) else None
-            key = name.removeprefix(f"{whole}_")
-            if isinstance(keys, Mapping) and key != name and key in keys:
-                return whole, key
-    return name, ""
-
-
-#: pydantic's kind of mistake → what to say (Vietnamese, English).
-MISTAKES = {
-    "extra_forbidden": ("không có mục này trong cấu hình", "there is no such setting"),
-    "int_parsing": ("phải là một số nguyên", "must be a whole number"),
-    "int_type": ("phải là một số nguyên", "must be a whole number"),
-    "int_from_float": ("phải là một số nguyên", "must be a whole number"),
-    "greater_than_equal": ("phải từ {ge} trở lên", "must be {ge} or more"),
-    "less_than_equal": ("phải từ {le} trở xuống", "must be {le} or less"),
-    "literal_error": ("chọn một trong: {expected}", "choose one of: {expected}"),
-    "string_type": ("phải là chữ", "must be text"),
-    "string_pattern_mismatch": ("không đúng mẫu {pattern}", "does not fit the form {pattern}"),
-    "dict_type": ("phải là các cặp tên: giá trị", "must be pairs of name: value"),
-    "bool_parsing": ("phải là có hoặc không", "must be yes or no"),
-    "json_invalid": ("không phải JSON hợp lệ", "is no valid JSON"),
-}
-
-
-def mistakes(error: ValidationError) -> list[tuple[str, dict[str, str]]]:
-    """Each mistake as (field, {"vi", "en"}); the field is "" when the whole is concerned."""
-    said = []
-    for one in error.errors():
-        context = one.get("ctx") or {}
-        if one["type"] == "hue":
-            text = {"vi": str(context["vi"]), "en": str(context["en"])}
-        else:
-            pair = MISTAKES.get(one["type"], (one["msg"], one["msg"]))
-            vi, en = (part.format(**context) if "{" in part else part for part in pair)
-            text = {"vi": vi, "en": en}
-        place = context.get("field") or "_".join(str(part) for part in one["loc"])
-        said.append((str(place), text))
-    return said
