@@ -13,6 +13,11 @@ for _name in (
     "sheets", "sides", "signs_and_shares", "sixth", "third", "words", "yearbook",
     "broken_files", "budget_forms", "csv_by_hand", "exported_by_systems", "faults_together",
     "figures_by_hand", "hospital_reports", "land_and_maps", "old_fonts", "schools",
+    "catch_and_market", "visitors_and_roads", "households", "numbers_in_offices",
+    "letters_and_commas", "feeds", "not_tables", "public_works", "clerks_at_work", "typed_by_many",
+    "faults_in_forms",
+    "stays_and_years", "culture_houses", "marks_and_days", "commas_and_quotes", "web_exports",
+    "wide_and_tidal", "tables_down", "faults_in_text",
 ):  # fmt: skip
     import_module(f"{__name__}.{_name}")
 
