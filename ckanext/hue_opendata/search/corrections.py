@@ -50,10 +50,13 @@ class Words:
 
     def correct(self, text: str) -> str | None:
         """The phrase with its least known words replaced by near ones, or None."""
-        found = tokens.bare(text)
+        typed = tokens.words(text)
+        found = [fold(word) for word in typed]
         fixed = list(found)
         for place, word in enumerate(found):
-            if len(word) >= 2 and word.isalpha():
+            # Whoever wrote a syllable with its accents hardly meant another one.
+            meant = typed[place] != word and tokens.is_syllable(word)
+            if len(word) >= 2 and word.isalpha() and not meant:
                 before = fixed[place - 1] if place else ""
                 after = found[place + 1] if place + 1 < len(found) else ""
                 fixed[place] = self._best(word, before, after)

@@ -25,6 +25,9 @@ LONGEST = 400
 #: What a word weighs beside its bare form (1): two side by side, with its accents; as a beginning
 #: alone, and after its neighbour. Beginnings are kept of titles, tags and agencies together.
 PAIR, ACCENTS, BEGUN, BEGUN_PAIR = 0.8, 0.5, 1.0, 2.0
+#: A year among words that must all be found: it orders what they find. Where some are enough, a
+#: year that counted for more than a word would bring all of the year's datasets.
+YEAR, YEAR_AMONG_SOME = 3, 1
 #: Of more words than these, not all need to be found.
 ALL_UP_TO = 4
 #: A field of the index and its value: names with an underscore (`owner_org`, `res_format`,
@@ -79,9 +82,11 @@ def shape(asked: Asked, mode: Mode = "strict", layer: Layer = PLAIN) -> dict[str
         for place, word in enumerate(asked.must)
     ]
     beside = _neighbours(asked, layer)
-    may = [f"{tokens.plain(word)}^{3 if _YEAR.fullmatch(word) else 0.15}" for word in asked.may]
+    all_of_them = mode == "strict" and len(clauses) <= ALL_UP_TO
+    year = YEAR if all_of_them else YEAR_AMONG_SOME
+    may = [f"{tokens.plain(word)}^{year if _YEAR.fullmatch(word) else 0.15}" for word in asked.may]
     parameters = {"qf": layer.weights, "defType": "edismax", "tie": "0.15"}
-    if mode == "strict" and len(clauses) <= ALL_UP_TO:
+    if all_of_them:
         required = [f"+{clause}" for clause in clauses]
         if len(clauses) > 2 and all(tokens.is_syllable(fold(word)) for word in asked.must):
             # Three syllables far from each other are three other words.

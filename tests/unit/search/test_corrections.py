@@ -38,6 +38,13 @@ def test_a_word_that_is_nowhere_is_told_and_a_beginning_or_a_number_never():
     assert [WORDS.lacks(read(text)) for text in known] == [False] * 4
 
 
+def test_a_syllable_with_its_accents_is_no_slip():
+    words = Words(["Đất tại Nam Đông", "Camera giao thông"])
+    assert words.correct("tai nan") == "tai nam"
+    assert words.correct("tai nạn") is None
+    assert words.correct("tai nạn gaio thông") == "tai nan giao thong"
+
+
 @pytest.mark.parametrize("typed", ["giấy phép xây dựng", "cho", "dan so", "karaoke", "xe om", ""])
 def test_what_is_known_or_has_no_witness_stays(typed):
     assert WORDS.correct(typed) is None
