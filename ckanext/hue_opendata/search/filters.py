@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from ckanext.hue_opendata import places, vocabularies
+from ckanext.hue_opendata.places.store import everything
 from ckanext.hue_opendata.schema.helpers import hue_json_list
-from ckanext.hue_opendata.search import variants
+from ckanext.hue_opendata.search import tokens, variants
 
 PLACE, YEAR, OPEN, TAG = "vocab_hue_place", "vocab_hue_year", "vocab_hue_open", "vocab_hue_tag"
 #: In a page's address: first and last year.
@@ -22,6 +24,8 @@ LICENSED, READABLE, ROWS = "giay-phep-mo", "may-doc-duoc", "co-api"
 MACHINES = frozenset(
     "csv tsv json geojson xml xlsx ods kml gpkg rdf ttl parquet jsonl gtfs".split()
 )
+#: Words of a unit's kind and name at most.
+LONGEST_NAME = 7
 #: A longer span of years says nothing about a single one.
 MOST_YEARS = 60
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -70,15 +74,50 @@ def label(name: str, code: str, language: str) -> str:
 
 
 def _places(dataset: dict[str, Any]) -> Iterator[str]:
-    """Codes of today's units: what was published for a former one is found in what it became."""
-    for part in hue_json_list(dataset.get("spatial_coverage")):
+    """Codes of today's units: what was published for a former one is found in what it became.
+
+    Of the units that the dataset says it covers, else of those that its title names with their kind
+    (phường Hương Thủy): half of the departments' lists say a place nowhere else.
+    """
+    said = [part for part in hue_json_list(dataset.get("spatial_coverage")) if part]
+    for part in said:
         unit = places.unit(str(part.get("uri") or "")) if isinstance(part, dict) else None
-        if unit is None or unit.level == "city":
-            continue
-        if unit.in_force:
-            yield unit.code
-        else:
-            yield from (step.unit.code for step in places.successors(unit))
+        if unit and unit.level != "city":
+            yield from _today(unit)
+    if not said:
+        yield from titled(str(dataset.get("title") or ""))
+
+
+def titled(title: str) -> Iterator[str]:
+    """Codes of today's units that a text names with their kind; the longest name counts."""
+    found, start = tokens.words(title), 0
+    while start < len(found):
+        for end in range(min(len(found), start + LONGEST_NAME), start + 1, -1):
+            codes = _full_names().get(found[start:end])
+            if codes is not None:
+                yield from codes
+                start = end - 1
+                break
+        start += 1
+
+
+@lru_cache(maxsize=1)
+def _full_names() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Kind and name in words → codes of today's units.
+
+    A name that means different ones in different years leads to none: the title does not say which.
+    """
+    found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for unit in everything():
+        if unit.level != "city":
+            found.setdefault(tokens.words(unit.full_name), set()).add(_today(unit))
+    return {name: some.pop() if len(some) == 1 else () for name, some in found.items()}
+
+
+def _today(unit: places.Unit) -> tuple[str, ...]:
+    if unit.in_force:
+        return (unit.code,)
+    return tuple(sorted(step.unit.code for step in places.successors(unit)))
 
 
 def _years(dataset: dict[str, Any]) -> Iterator[str]:

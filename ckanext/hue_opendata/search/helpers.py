@@ -140,6 +140,11 @@ def hue_search_told() -> str | None:
     return _told().get("explain")
 
 
+def hue_search_topics() -> list[tuple[str, str]]:
+    """Codes and titles of the topics, for a page on which nothing was found."""
+    return [(one.code, one.label) for one in known_names.topics(language())]
+
+
 def hue_search_least() -> int:
     """How often words must have been looked for before an admin is shown them."""
     return config.log_least()

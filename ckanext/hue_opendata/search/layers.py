@@ -60,7 +60,7 @@ class Layer:
 
 
 #: Raise it when documents made before must be indexed anew to be found as well.
-SHAPE = 2
+SHAPE = 3
 PLAIN = Layer("p", "extras_hue_")
 
 

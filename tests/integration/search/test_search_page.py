@@ -101,6 +101,24 @@ def test_a_result_explains_itself(app):
     assert "Khớp" not in listed(app, "/dataset/?q=đất đai")[1]
 
 
+def test_where_nothing_is_found_topics_are_offered(app):
+    _, page = listed(app, "/dataset/?q=qzxv wkjh")
+    assert "hoặc xem theo chủ đề" in page
+    assert 'href="/dataset/?vocab_theme=du-lich"' in page
+    assert "hoặc xem theo chủ đề" not in listed(app, "/dataset/?q=đất đai")[1]
+
+
+def test_a_place_that_only_the_title_names_is_a_filter(app, filled):
+    now = places.units()[0]
+    factories.Dataset(
+        title=f"Chợ {now.full_name}",
+        **{"name": "cho", "notes": "Số liệu.", "theme": ["du-lich"], "frequency": "hang-nam"},
+        **{"license_id": "vn-gov-open", "personal_data": "khong-co"},
+        owner_org="so-khcn",
+    )
+    assert listed(app, f"/dataset/?vocab_hue_place={now.code}")[0] == ["cho"]
+
+
 def test_a_value_is_found_within_a_facet(app):
     _, page = listed(app, "/dataset/?_tim_organization=khoa hoc")
     assert '<span class="item-label">Sở Khoa học và Công nghệ</span>' in page
