@@ -40,6 +40,13 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
             '<div class="primary col-md-9 col-xs-12" role="main">' + HIDDEN % "self.subtitle()",
         )
     ],
+    "source/admin_base.html": [
+        (
+            'title="There already is an unrun job for this source"',
+            "title=\"{{ _('A run of this source is going on') }}\"",
+        ),
+        ("</i> Reharvest</a>", "</i> {{ _('Reharvest') }}</a>"),
+    ],
     "user/dashboard.html": [(BEGIN, MAIN + HIDDEN % "_('Dashboard')")],
     "package/changes.html": CHANGES,
     "group/changes.html": CHANGES,
@@ -146,6 +153,7 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ),
     ],
     "source/job/list.html": [
+        ("{{ job.status }}", "{{ _('Running') }}"),
         ('<h3 class="dataset-heading">', '<h2 class="dataset-heading">'),
         ("</h3>", "</h2>"),
     ],

@@ -15,7 +15,7 @@ from ckanext.hue_opendata.harvest.kinds.api import HueJsonHarvester
 from ckanext.hue_opendata.harvest.kinds.portal import HuePortalHarvester
 from ckanext.hue_opendata.harvest.writing import package_id
 from tests.integration.harvest.counting import activities, counted
-from tests.integration.harvest.support import act, served
+from tests.integration.harvest.support import act
 from tests.integration.harvest.support import run_once as harvest
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")
@@ -36,13 +36,6 @@ RDF = r"""<?xml version="1.0" encoding="UTF-8"?>
 #: What a run writes for records; its own job is noted beside them.
 WRITTEN = ("package", "resource", "harvest_object", "activity", "hue_harvest_file")
 ROWS = [{"id": 1, "ten": "Chợ", "mota": "a"}, {"id": 2, "ten": "Cầu", "mota": "b"}]
-
-
-@pytest.fixture
-def site(tmp_path, ckan_config, monkeypatch):
-    """A folder served on loopback."""
-    with served(tmp_path, ckan_config, monkeypatch) as base:
-        yield tmp_path, base
 
 
 def make_source(url, kind, **config):
