@@ -49,6 +49,8 @@ class HueDCATProfile(Base):
             if first:
                 made[name] = first
                 made[f"{name}_en"] = said.get("en", "")
+        kinds = [str(one) for one in self.g.objects(dataset_ref, DCT.type)]
+        made = dcat_reading.typed(made, kinds)
         licence = self.g.value(dataset_ref, DCT.license)
         if licence:
             made["license_id"] = str(licence)
@@ -77,6 +79,8 @@ class HueDCATProfile(Base):
             # A file may have a licence of its own: only here it is said which one is the dataset's.
             licence = uri("licence", dataset_dict["license_id"], _site())
             self.g.add((dataset_ref, DCT.license, URIRef(licence)))
+        for one in _kinds(dataset_dict.get("type"), _site()):
+            self.g.add((dataset_ref, DCT.type, URIRef(one)))
         for distribution in self.g.objects(dataset_ref, DCAT.distribution):
             self._formats(distribution)
 
@@ -142,6 +146,19 @@ def uri(vocabulary: str, code: Any, site: str) -> str:
     """The EU's URI of a code, else the address of the term in our vocabulary."""
     term = vocabularies.load(vocabulary).terms.get(str(code))
     return term.uri if term and term.uri else term_uri(vocabulary, str(code), site)
+
+
+def _kinds(kind: Any, site: str) -> list[str]:
+    """The EU's type of dataset, where it has one, and ours, by which the record is read again.
+
+    A plain dataset has no type to tell.
+    """
+    known = vocabularies.load("dataset_type").terms
+    if kind == "dataset" or kind not in known:
+        return []
+    return list(
+        dict.fromkeys([uri("dataset_type", kind, site), term_uri("dataset_type", kind, site)])
+    )
 
 
 def _themes(code: str, site: str) -> list[str]:

@@ -50,6 +50,42 @@ def unmapped(parsed: dict[str, Any], formats: dict[str, str]) -> dict[str, Any]:
     return made
 
 
+def typed(made: dict[str, Any], kinds: list[str]) -> dict[str, Any]:
+    """A copy with the type of dataset that one of our terms says, and that type's own fields.
+
+    `kinds` are the types in the graph; those of others stay aside: an EU type alone makes no map
+    layer of ours, as what ours needs is not in DCAT.
+    """
+    extras = [one for one in made.get("extras") or [] if one.get("key") != "dcat_type"]
+    result = {**made, "extras": extras}
+    result.pop("dcat_type", None)
+    terms = vocabularies.load("dataset_type").terms
+    codes = [code for code in (_own_kind(one) for one in kinds) if code in terms]
+    known = {terms[code].uri.partition("://")[2] for code in codes}
+    left = {one for one in kinds if not _own_kind(one) and one.partition("://")[2] not in known}
+    _aside(result, "type", sorted(left))
+    if codes:
+        result["type"] = codes[0]
+        _own_fields(result)
+    return result
+
+
+def _own_kind(uri: str) -> str:
+    own = OWN_TERM.fullmatch(uri)
+    return own[2] if own and own[1] == "dataset_type" else ""
+
+
+def _own_fields(made: dict[str, Any]) -> None:
+    """What a map layer says as a standard, and observations as a resolution in time."""
+    if made["type"] == "geo":
+        standards = [str(one) for one in _taken(made, "conforms_to")]
+        grids = [one for one in standards if code_of("crs", one)]
+        made["crs"] = code_of("crs", grids[0]) if grids else ""
+        made["conforms_to"] = [one for one in standards if one not in grids[:1]]
+    elif made["type"] == "observation":
+        (made["sampling_period"],) = _taken(made, "temporal_resolution")[:1] or [""]
+
+
 def place(uri: str, label: str) -> dict[str, str]:
     """A place of `spatial_coverage` from its address and label."""
     unit = UNIT.search(uri)

@@ -128,6 +128,37 @@ def test_dcat_has_the_european_uris(agency):
     assert objects(DCTERMS.issued)
 
 
+@pytest.mark.parametrize(
+    ("kind", "european"), [("indicator", "STATISTICAL"), ("geo", "GEOSPATIAL"), ("observation", "")]
+)
+def test_a_type_of_dataset_goes_out_as_dcat_and_comes_back(agency, kind, european):
+    from rdflib import URIRef
+    from rdflib.namespace import DCTERMS
+
+    given = whole(kind, agency)
+    made = act("package_create", **given)
+    g, ref = graph(act("package_show", id=made["id"]))
+    said = set(g.objects(ref, DCTERMS.type))
+    ours = next(one for one in said if str(one).endswith(f"/vocabulary/dataset_type#{kind}"))
+    assert said - {ours} == ({URIRef(f"{EU}dataset-type/{european}")} if european else set())
+    processors = pytest.importorskip("ckanext.dcat.processors")
+    parser = processors.RDFParser(profiles=["hue_dcat"])
+    parser.parse(g.serialize(format="turtle"), _format="turtle")
+    (read,) = parser.datasets()
+    assert read["type"] == kind
+    for name in {"geo": ["crs", "conforms_to"], "observation": ["sampling_period"]}.get(kind, []):
+        assert read[name] == given[name], name
+    assert not [one for one in read["extras"] if one["key"].startswith("dcat_")]
+
+
+def test_a_plain_dataset_says_no_type(agency):
+    from rdflib.namespace import DCTERMS
+
+    made = act("package_create", **whole("dataset", agency))
+    g, ref = graph(act("package_show", id=made["id"]))
+    assert not list(g.objects(ref, DCTERMS.type))
+
+
 #: What DCAT has no place for (a place's box and a draft's lacks are worked out anew).
 NOT_IN_DCAT = {
     "importance",
@@ -190,6 +221,8 @@ def test_a_foreign_record_is_read_and_nothing_of_it_is_lost():
     assert read["theme"] == []
     assert extras["dcat_theme"].endswith("data-theme/ECON"), "several city topics are economy"
     assert extras["dcat_language"].endswith("language/DEU")
+    assert extras["dcat_type"].endswith("dataset-type/GEOSPATIAL"), "no map layer of ours"
+    assert read.get("type", "dataset") == "dataset"
     assert sorted(one["text"] for one in read["spatial_coverage"]) == ["Huế", "Đầm Cầu Hai"]
     assert json.loads(read["spatial"])["type"] == "Point"
     assert read["resources"][0]["dcat_license"] == "https://example.com/terms"
@@ -202,6 +235,7 @@ FOREIGN = """
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 <https://example.com/d/1> a dcat:Dataset ;
   dct:title "Air quality" ;
+  dct:type <http://publications.europa.eu/resource/authority/dataset-type/GEOSPATIAL> ;
   dct:accrualPeriodicity <https://publications.europa.eu/resource/authority/frequency/DAILY> ;
   dct:language <http://publications.europa.eu/resource/authority/language/DEU> ;
   dcat:theme <http://publications.europa.eu/resource/authority/data-theme/ECON> ;
