@@ -6,6 +6,7 @@ people left it, and said.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from typing import Any
 from ckanext.hue_opendata.harvest import merge_files
 
 FILES = "resources"
+#: What CKAN adds to a tag.
+ADDED = ("id", "state", "display_name", "vocabulary_id")
 
 
 @dataclass(frozen=True)
@@ -46,9 +49,17 @@ def three_way(
 
 
 def comparable(value: Any) -> Any:
-    """A value without what CKAN adds when it stores it: ids, positions, order of tags."""
+    """A value without what CKAN and our schema add when it is stored; rows in any order."""
     if value in (None, "", [], {}):
         return None
     if isinstance(value, list) and value and isinstance(value[0], Mapping):
-        return sorted(str(part.get("name", part)) for part in value)
+        return sorted(_row(part) for part in value)
     return value
+
+
+def _row(part: Mapping[str, Any]) -> str:
+    """A tag, a contact, a place …: a place that came by its name is stored with its code too."""
+    kept = {name: value for name, value in part.items() if name not in ADDED and value}
+    if kept.get("text"):
+        kept.pop("uri", None)
+    return json.dumps(kept, sort_keys=True, ensure_ascii=False)
