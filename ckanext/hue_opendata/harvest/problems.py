@@ -7,11 +7,12 @@ from typing import Any
 import ckan.plugins.toolkit as tk
 from ckan import model
 
+from ckanext.hue_opendata import places
 from ckanext.hue_opendata.harvest import sentences
 from ckanext.hue_opendata.harvest.connectors.cleaning import LONGEST_GUID
 from ckanext.hue_opendata.harvest.connectors.contract import Problem, Record, say
 from ckanext.hue_opendata.harvest.stock import HarvestGatherError, HarvestObjectError
-from ckanext.hue_opendata.schema import told
+from ckanext.hue_opendata.schema import listed, told
 
 
 def keep_of_run(job: Any, problem: Problem) -> None:
@@ -42,6 +43,18 @@ def edited_here(name: str) -> Problem:
         name,
         "Nguồn và người dùng cùng sửa trường này; giữ bản sửa trên cổng.",
         "The source and a person both changed this field; the portal's version is kept.",
+    )
+
+
+def unclear_place(title: str, name: str, units: list[places.Unit]) -> Problem:
+    """A name that may mean several units: the record is kept, and somebody must choose."""
+    return say(
+        "unclear_place",
+        title,
+        f"Địa danh «{name}» có thể là: {listed(units, '{name} (trước {day})')}. Ghi rõ ở nguồn, "
+        "hoặc chọn trong biểu mẫu của bộ dữ liệu.",
+        f"The place “{name}” may be: {listed(units, '{name} (before {day})')}. Say which at the "
+        "source, or choose it in the dataset's form.",
     )
 
 

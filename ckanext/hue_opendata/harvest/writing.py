@@ -20,7 +20,7 @@ from ckanext.hue_opendata.harvest.connectors.contract import KEY, Connector, Map
 from ckanext.hue_opendata.harvest.connectors.watching import Watch
 from ckanext.hue_opendata.harvest.merge import three_way
 from ckanext.hue_opendata.harvest.stock import HarvestObject
-from ckanext.hue_opendata.schema import lacking
+from ckanext.hue_opendata.schema import KEPT, lacking, unclear
 
 NAMESPACE = uuid.UUID("5d1c9a44-5a9b-5f0e-9d43-6d1f0c9f8f7e")
 
@@ -66,7 +66,7 @@ def write(task: Task) -> bool | str:
         return _nothing_to_write(item, identity)
     _make_current(item, identity, "updated")
     attach(changed, task.connector)
-    tk.get_action("package_update")(as_site_user(), changed)
+    tk.get_action("package_update")(_context(), changed)
     return True
 
 
@@ -77,11 +77,12 @@ def _create(task: Task, wanted: dict[str, Any], identity: str) -> None:
     for one in filter(None, (problem, claimed(item, wanted["title"], owner))):
         task.say(one)
     _complete_or_draft(wanted)
+    _ask_about_places(task, wanted)
     if task.watch:
         linked.first_look(item.source.id, task.watch, wanted["resources"])
     _make_current(item, identity, "added")
     attach(wanted, task.connector)
-    tk.get_action("package_create")(as_site_user(), wanted)
+    tk.get_action("package_create")(_context(), wanted)
 
 
 def _changed(task: Task, wanted: dict[str, Any], identity: str) -> dict[str, Any] | None:
@@ -101,6 +102,7 @@ def _changed(task: Task, wanted: dict[str, Any], identity: str) -> dict[str, Any
         linked.first_look(task.item.source.id, task.watch, wanted["resources"])
     if not merge.changes:
         return None
+    _ask_about_places(task, merge.changes)
     changed = {**current, **merge.changes}
     if current.get("incomplete"):
         changed["incomplete"] = ""
@@ -138,6 +140,16 @@ def _complete_or_draft(dataset: dict[str, Any]) -> None:
     dataset["incomplete"] = " ".join(missing)
     dataset["private"] = bool(missing)
     dataset["state"] = "draft" if missing else "active"
+
+
+def _context() -> Any:
+    """In which a place that may be several units is kept: a draft says so, the run's report too."""
+    return {**as_site_user(), KEPT: True}
+
+
+def _ask_about_places(task: Task, dataset: dict[str, Any]) -> None:
+    for name, units in unclear(dataset):
+        task.say(problems.unclear_place(task.mapped.dataset["title"], name, units))
 
 
 def _make_current(item: Any, package: str, status: str) -> None:

@@ -18,7 +18,7 @@ def schema() -> None:
 
 @schema.command()
 def seed() -> None:
-    """Nạp cơ quan và chủ đề của thành phố; chạy lại không đổi những gì đã sửa."""
+    """Nạp cơ quan, chủ đề của thành phố; giữ những gì đã sửa / seed agencies and topics."""
     counts: dict[str, int] = {}
     for _, result in seeding.seed():
         counts[result] = counts.get(result, 0) + 1
@@ -40,7 +40,12 @@ def upgrade(dry_run: bool) -> None:
 
 
 @schema.command()
-@click.option("--output", type=click.Path(path_type=Path), default=Path("docs/schema.md"))
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("docs/schema.md"),
+    help="Tệp được ghi / the file to write.",
+)
 def docs(output: Path) -> None:
     """Viết trang tham khảo các trường / write the reference of all fields."""
     output.write_text(reference.page(), encoding="utf-8")

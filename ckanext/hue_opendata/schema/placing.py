@@ -12,13 +12,15 @@ import ckan.plugins.toolkit as tk
 
 from ckanext.hue_opendata import places
 from ckanext.hue_opendata.schema.extent import box_of, polygon, readable_geojson
-from ckanext.hue_opendata.schema.values import drop, is_missing, short
+from ckanext.hue_opendata.schema.values import as_list, drop, is_missing, short
 
 #: How a name agrees when it is the unit's own, with its accents or without any.
 OWN_NAME = ("exact", "accents")
 #: A sentence names no more units than a person can look through.
 NAMED = 8
 COVERAGE = "spatial_coverage"
+#: In the context of a harvest's write: names that may mean several units are kept as names.
+KEPT = "hue_unclear_places_kept"
 
 
 def hue_place_code(value: Any) -> Any:
@@ -35,7 +37,8 @@ def hue_place_name(key: Any, data: dict[Any, Any], errors: Any, context: Any) ->
     """A place that came by its name alone gets its code when only one unit may be meant.
 
     A name that may mean several is refused with their names, unless it stands so in the record
-    already; one that means none (a lagoon, a road) stays a name.
+    already (and the record is published, or stays a draft) or a harvest keeps it for a person to
+    decide; one that means none (a lagoon, a road) stays a name.
     """
     name, code = data.get(key), (*key[:-1], "uri")
     if is_missing(name) or not is_missing(data.get(code)) or errors.get(key):
@@ -43,12 +46,28 @@ def hue_place_name(key: Any, data: dict[Any, Any], errors: Any, context: Any) ->
     found, one = meant(str(name)), the_one(str(name))
     if one:
         data[code] = one[0].unit.id
-    elif found and str(name) not in _stored_names(context):
-        errors[key].append(
-            tk._("“{name}” may be one of: {units}. Choose the one that is meant.").format(
-                name=short(name), units=_listed([match.unit for match in found])
-            )
-        )
+    elif found and not context.get(KEPT) and str(name) not in _stored_names(context):
+        errors[key].append(question(str(name), [match.unit for match in found]))
+
+
+def question(name: str, units: list[places.Unit]) -> str:
+    """What is asked about a name that may mean several units."""
+    return tk._("“{name}” may be one of: {units}. Choose the one that is meant.").format(
+        name=short(name), units=listed(units, tk._("{name} (before {day})"))
+    )
+
+
+def unclear(dataset: dict[str, Any]) -> list[tuple[str, list[places.Unit]]]:
+    """The places of a dataset whose names may mean several units, with these units."""
+    value = dataset.get(COVERAGE)
+    rows = [] if is_missing(value) else as_list(value)
+    names = [row.get("text") for row in rows if isinstance(row, dict) and not row.get("uri")]
+    found = [(str(name), meant(str(name))) for name in names if name]
+    return [
+        (name, [match.unit for match in matches])
+        for name, matches in found
+        if matches and not the_one(name)
+    ]
 
 
 def the_one(name: str) -> list[places.Match]:
@@ -74,18 +93,19 @@ def meant(name: str) -> list[places.Match]:
     return now or ever
 
 
-def _listed(units: list[places.Unit]) -> str:
-    names = [_told(unit) for unit in units[:NAMED]]
+def listed(units: list[places.Unit], before: str) -> str:
+    """Units in words; `before` is how a former one is told, `{name} (before {day})`."""
+    names = [_told(unit, before) for unit in units[:NAMED]]
     return "; ".join(names) + (" …" if len(units) > NAMED else "")
 
 
-def _told(unit: places.Unit) -> str:
+def _told(unit: places.Unit, before: str) -> str:
     """A unit with what tells it from its namesakes."""
     above = places.unit(unit.district, unit.valid_from or date.min) if unit.district else None
     name = f"{unit.full_name}, {above.kind} {above.name}" if above else unit.full_name
     if unit.valid_to is None:
         return name
-    return tk._("{name} (before {day})").format(name=name, day=f"{unit.valid_to:%d/%m/%Y}")
+    return before.format(name=name, day=f"{unit.valid_to:%d/%m/%Y}")
 
 
 def _stored(context: Any) -> list[dict[str, Any]]:
@@ -98,6 +118,10 @@ def _stored(context: Any) -> list[dict[str, Any]]:
 
 
 def _stored_names(context: Any) -> set[str]:
+    """The names without a unit that may stay: a draft's are asked about when it is published."""
+    record = context.get("package")
+    if record is not None and record.state == "draft" and not context.get("hue_draft"):
+        return set()
     return {str(row.get("text")) for row in _stored(context) if not row.get("uri")}
 
 

@@ -15,6 +15,7 @@ import ckan.plugins.toolkit as tk
 
 from ckanext.hue_opendata import vocabularies
 from ckanext.hue_opendata.naming.validators import hue_normalize_tags
+from ckanext.hue_opendata.schema.placing import COVERAGE, unclear
 from ckanext.hue_opendata.schema.types import fields_of, resource_fields_of
 from ckanext.hue_opendata.schema.values import as_list, is_missing
 
@@ -26,7 +27,8 @@ ASKED_STATES = ("draft", "active")
 
 
 def lacking(dataset: dict[str, Any]) -> list[str]:
-    """The names of the fields that a dataset still needs to be published, in the schema's order.
+    """The names of the fields that a dataset still needs to be published, in the schema's order;
+    also places whose names may mean several units.
 
     For harvests and check lists; the validators say the same, field by field, on a write. Raises
     `KeyError` for a dataset type that is none of ours.
@@ -40,6 +42,8 @@ def lacking(dataset: dict[str, Any]) -> list[str]:
     ]
     if "personal_data" not in missing and dataset.get("personal_data") in UNASSESSED:
         missing.append("personal_data")
+    if COVERAGE not in missing and unclear(dataset):
+        missing.append(COVERAGE)
     for field in resource_fields_of(kind):
         if field.get("publish") and not all(
             _has(resource, field["field_name"]) for resource in dataset.get("resources") or []

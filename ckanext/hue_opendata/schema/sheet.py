@@ -11,6 +11,7 @@ from ckanext.hue_opendata import formats, vocabularies
 from ckanext.hue_opendata.reader import language
 from ckanext.hue_opendata.schema.freshness import freshness
 from ckanext.hue_opendata.schema.helpers import hue_json_list, hue_places
+from ckanext.hue_opendata.schema.placing import COVERAGE, question, unclear
 from ckanext.hue_opendata.schema.publishing import OPEN, UNASSESSED
 from ckanext.hue_opendata.schema.types import TYPES, fields_of, schema_of
 
@@ -21,7 +22,8 @@ def sheet(dataset: dict[str, Any]) -> dict[str, Any] | None:
     """The sheet of a dataset as `package_show` gives it, in the reader's language.
 
     Keys: `kind`, `topics` [{code, label}], `use`, `fresh`, `places`, `offices`, `lacking`
-    [labels], `links` [{label, url}]. None for a dataset type that is none of ours.
+    [labels], `asked` [questions about places], `links` [{label, url}]. None for a dataset type
+    that is none of ours.
     """
     kind = dataset.get("type") or "dataset"
     if kind not in TYPES:
@@ -36,6 +38,7 @@ def sheet(dataset: dict[str, Any]) -> dict[str, Any] | None:
         "places": _places(dataset),
         "offices": [one for one in hue_json_list(dataset.get("contact")) if isinstance(one, dict)],
         "lacking": _lacking(dataset, kind, spoken),
+        "asked": _asked(dataset),
         "links": _links(dataset),
     }
 
@@ -87,6 +90,13 @@ def _lacking(dataset: dict[str, Any], kind: str, spoken: str) -> list[str]:
     wanted = str(dataset.get("incomplete") or "").split()
     labels = {field["field_name"]: field["label"][spoken] for field in fields_of(kind)}
     return [labels.get(name, name) for name in wanted]
+
+
+def _asked(dataset: dict[str, Any]) -> list[str]:
+    """What a person must decide about the places of a harvested record."""
+    if COVERAGE not in str(dataset.get("incomplete") or "").split():
+        return []
+    return [question(name, units) for name, units in unclear(dataset)]
 
 
 def _links(dataset: dict[str, Any]) -> list[dict[str, str]]:
