@@ -34,5 +34,11 @@ class PartsGroup(click.Group):
 
 
 @click.group(cls=PartsGroup, short_help="Cổng dữ liệu mở thành phố Huế.")
-def hue() -> None:
+@click.pass_context
+def hue(context: click.Context) -> None:
     """Các lệnh của cổng dữ liệu mở thành phố Huế (commands of the Huế open-data portal)."""
+    app = context.meta.get("flask_app")
+    if app is not None:
+        from ckanext.hue_opendata.acting import speaking
+
+        context.with_resource(speaking(app))

@@ -12,6 +12,7 @@ import click
 import sqlalchemy as sa
 from ckan import model
 
+from ckanext.hue_opendata import formats
 from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.harvest import config, consuming, unindexed
 from ckanext.hue_opendata.harvest.preview import FIRST, NotOurs
@@ -24,6 +25,13 @@ from ckanext.hue_opendata.harvest.stock import HarvestJob, HarvestSource
 log = logging.getLogger(__name__)
 #: Of the schedule's advisory lock: one scheduler at a time, on as many machines as run one.
 LOCK = 0x48554548
+#: The states of a run as ckanext-harvest keeps them.
+STATES = {
+    "New": "chờ chạy / waiting",
+    "Running": "đang chạy / running",
+    "Finished": "đã xong / finished",
+    "Aborted": "đã dừng / aborted",
+}
 
 
 @click.group(short_help="Thu thập dữ liệu từ các cơ quan.")
@@ -34,7 +42,7 @@ def harvest() -> None:
 @harvest.command()
 @click.option("--once", is_flag=True, help="Xét lịch một lần rồi thôi / look once and end.")
 def schedule(once: bool) -> None:
-    """Khởi động các đợt thu thập đến hạn và kết thúc các đợt đã xong."""
+    """Khởi động các đợt thu thập đến hạn, kết thúc các đợt đã xong / start what is due."""
     ended = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: ended.set())
@@ -48,7 +56,7 @@ def schedule(once: bool) -> None:
 @harvest.command()
 @click.argument("stage", type=click.Choice(consuming.STAGES))
 def consume(stage: consuming.Stage) -> None:
-    """Nhận việc từ một hàng đợi (gather hoặc fetch) cho đến khi bị dừng.
+    """Nhận việc từ một hàng đợi (gather hoặc fetch) cho đến khi bị dừng / work a queue off.
 
     Thay cho «ckan harvester gather-consumer» và «fetch-consumer» / instead of the stock commands,
     which end after five idle seconds with redis-py 8.
@@ -83,15 +91,16 @@ def look() -> None:
 
 @harvest.command()
 def status() -> None:
-    """Mỗi nguồn một dòng: lần chạy gần nhất và kết quả."""
-    for source in HarvestSource.all():
+    """Mỗi nguồn một dòng: đợt chạy gần nhất / each source's last run."""
+    for source in model.Session.query(HarvestSource).order_by(HarvestSource.title):
         job = (
             model.Session.query(HarvestJob)
             .filter(HarvestJob.source_id == source.id)
             .order_by(HarvestJob.created.desc())
             .first()
         )
-        state = f"{job.status} {job.created:%d/%m/%Y %H:%M}" if job else "chưa chạy / never run"
+        told = STATES.get(job.status, job.status) if job else "chưa chạy / never run"
+        state = f"{told} · {formats.moment(job.created)}" if job else told
         click.echo(f"{source.title} · {source.type} · {state}")
 
 

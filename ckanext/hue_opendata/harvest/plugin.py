@@ -7,6 +7,8 @@ from typing import Any
 import ckan.plugins as p
 import ckan.plugins.toolkit as tk
 
+from ckanext.hue_opendata.harvest.report import stock_mails
+
 
 @tk.blanket.config_declarations
 @tk.blanket.actions
@@ -21,3 +23,4 @@ class HueHarvestPlugin(p.SingletonPlugin):
     def update_config(self, config: Any) -> None:
         tk.add_template_directory(config, "templates")
         tk.add_resource("assets", "hue_harvest")
+        stock_mails.install()

@@ -20,9 +20,17 @@ def theme() -> None:
 
 
 @theme.command()
-@click.option("--file", "whole", type=click.Path(exists=True, path_type=Path), help="Tệp .ttf.")
+@click.option(
+    "--file",
+    "whole",
+    type=click.Path(exists=True, path_type=Path),
+    help="Tệp .ttf / the whole font.",
+)
 def font(whole: Path | None) -> None:
-    """Tạo tệp kiểu chữ trong ckan.storage_path; không có thì dùng kiểu chữ của máy người xem."""
+    """Tạo tệp kiểu chữ trong ckan.storage_path / make the portal's font.
+
+    Không có tệp này thì trang dùng kiểu chữ của máy người xem.
+    """
     with _extra():
         told = fonts.make(whole or fonts.source(), _folder())
     click.echo(f"{told['files'][0]}: {told['bytes']} byte")
@@ -30,7 +38,7 @@ def font(whole: Path | None) -> None:
 
 @theme.command()
 def icons() -> None:
-    """Tạo bộ biểu tượng: chỉ gồm những hình mà CKAN và các phần mở rộng đã cài dùng đến."""
+    """Tạo bộ biểu tượng chỉ gồm những hình đang dùng / make a font of the icons in use."""
     names = pictures.used(pictures.installed()) | set(ICONS.values())
     with _extra():
         told = pictures.make(pictures.source(), names, _folder() / "icons")
@@ -40,7 +48,7 @@ def icons() -> None:
 def _folder() -> Path:
     folder = config.made()
     if folder is None:
-        raise click.ClickException("ckan.storage_path?")
+        raise click.ClickException("chưa đặt ckan.storage_path / ckan.storage_path is not set")
     return folder
 
 
@@ -51,5 +59,5 @@ def _extra() -> Iterator[None]:
         yield
     except ModuleNotFoundError as error:
         raise click.ClickException(
-            f"{error.name}: pip install 'ckanext-hue-opendata[font]'"
+            f"thiếu {error.name} / missing: pip install 'ckanext-hue-opendata[font]'"
         ) from error

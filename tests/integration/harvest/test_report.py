@@ -6,16 +6,21 @@ import csv
 import email
 import io
 import json
+import os
+import re
 from email.header import decode_header, make_header
 
 import ckan.plugins.toolkit as tk
 import pytest
 from ckan import model
+from ckan.cli.cli import ckan
 from ckan.tests import factories
 
+from ckanext.hue_opendata.acting import speaking
 from ckanext.hue_opendata.harvest.kinds.spreadsheet import HueSpreadsheetHarvester
 from ckanext.hue_opendata.harvest.report.closing import close_finished
 from ckanext.hue_opendata.harvest.stock import HarvestJob
+from tests.browser import english
 from tests.integration.harvest.support import act, run_once, served
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")
@@ -143,6 +148,46 @@ def test_the_department_is_told_once_when_the_state_changes(source, department, 
     subjects = [str(make_header(decode_header(one["Subject"]))) for one in (first, second)]
     assert all("Danh mục Sở Du lịch" in one for one in subjects)
     assert subjects[0] != subjects[1]
+
+
+@pytest.mark.ckan_config("ckan.harvest.status_mail.all", True)
+def test_the_stock_mails_after_each_run_are_in_vietnamese(app, source, department, mail_server):
+    """Switched on by an administrator: subject and text come from our report."""
+    factories.Sysadmin(email="quan-tri@example.test")
+    department(HEAD + GOOD)
+    harvest_with_stock_mail(app, source)
+    department("<html><body>503</body></html>")
+    harvest_with_stock_mail(app, source)
+    mails = [email.message_from_string(one[3]) for one in mail_server.get_smtp_messages()]
+    subjects = [str(make_header(decode_header(one["Subject"]))) for one in mails]
+    assert len(subjects) >= 2
+    assert len(set(subjects)) == 2
+    for subject, mail in zip(subjects, mails, strict=True):
+        assert "Danh mục Sở Du lịch" in subject
+        text = english.MARKS.sub(" ", f"{subject}\n{mail.get_payload(decode=True).decode()}")
+        assert english.words() & set(re.findall(r"[a-z]+", text.lower())) == set()
+
+
+def test_what_the_nights_command_mails_is_in_vietnamese(source, department, mail_server, cli):
+    """A command has no reader; CKAN's own sentences would be English there."""
+    department(HEAD + LACKING.replace("Chợ", "") + GOOD)
+    run_once(source, HueSpreadsheetHarvester())
+    asked = ["-c", os.environ.get("CKAN_INI", "test.ini"), "hue", "harvest", "schedule", "--once"]
+    done = cli.invoke(ckan, asked)
+    assert done.exit_code == 0, done.output
+    (mail,) = (email.message_from_string(one[3]) for one in mail_server.get_smtp_messages())
+    text = english.MARKS.sub(" ", mail.get_payload(decode=True).decode())
+    assert english.words() & set(re.findall(r"[a-z]+", text.lower())) == set()
+
+
+def harvest_with_stock_mail(app, source):
+    """As the night's command does it: a run, then `harvest_jobs_run`, which finishes and mails."""
+    with speaking(app.flask_app):
+        run_once(source, HueSpreadsheetHarvester())
+        job = model.Session.query(HarvestJob).order_by(HarvestJob.created.desc()).first()
+        job.status = "Running"
+        job.save()
+        act("harvest_jobs_run")
 
 
 def test_what_was_said_of_an_unchanged_record_still_stands(source, department):

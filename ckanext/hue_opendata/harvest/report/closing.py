@@ -75,7 +75,7 @@ def recipients(agency_id: str) -> list[tuple[str, str]]:
 def compose(title: str, name: str, report: dict[str, Any]) -> tuple[str, str]:
     """Subject and text of the mail, in the portal's language."""
     states = {
-        "ok": tk._("Harvest of “{title}”: everything is well again"),
+        "ok": tk._("Harvest of “{title}”: everything is well"),
         "problems": tk._("Harvest of “{title}”: some records need mending"),
         "failed": tk._("Harvest of “{title}”: the source could not be read"),
     }

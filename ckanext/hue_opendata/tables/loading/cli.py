@@ -11,6 +11,13 @@ from ckanext.hue_opendata.tables import read as read_file
 from ckanext.hue_opendata.tables.__main__ import as_json
 
 SHOWN = 5
+#: What became of a file → in words.
+STATES = {
+    "loaded": "đã nạp / loaded",
+    "unchanged": "không đổi / unchanged",
+    "failed": "không nạp được / failed",
+    "skipped": "không phải bảng / skipped",
+}
 
 
 @click.group(short_help="Đọc và nạp bảng dữ liệu.")
@@ -56,7 +63,7 @@ def load(resources: tuple[str, ...], every: bool, force: bool) -> None:
     failed = False
     for identity in resources or _every():
         state = load_one(identity, force)
-        click.echo(f"{identity} · {state}")
+        click.echo(f"{identity} · {STATES.get(state, state)}")
         failed = failed or state == "failed"
     if failed:
         raise click.exceptions.Exit(1)
