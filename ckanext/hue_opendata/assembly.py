@@ -15,6 +15,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import yaml
+
 PACKAGE = "ckanext.hue_opendata"
 ROOT = Path(__file__).parent
 #: First listed wins where two rooms offer the same template.
@@ -77,10 +79,25 @@ def folders(name: str) -> Iterator[tuple[str, Path]]:
             yield room, folder
 
 
-def declarations() -> list[Path]:
+def declarations() -> list[dict[str, Any]]:
     """The rooms' config declarations; each option is declared in the room that reads it."""
     files = (ROOT / room / "config_declaration.yaml" for room in ROOMS)
-    return [file for file in files if file.is_file()]
+    return [yaml.safe_load(file.read_text(encoding="utf-8")) for file in files if file.is_file()]
+
+
+def editable(validator: Callable[[str], Any]) -> dict[str, list[Any]]:
+    """The options that an admin may change in the UI, with their validators by name.
+
+    The mark `editable` in a declaration only says so: CKAN asks for the schema besides.
+    """
+    options = [
+        one for file in declarations() for group in file["groups"] for one in group["options"]
+    ]
+    return {
+        one["key"]: [validator(name) for name in one["validators"].split()]
+        for one in options
+        if one.get("editable")
+    }
 
 
 def _exists(dotted: str) -> bool:

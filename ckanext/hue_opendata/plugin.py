@@ -6,12 +6,12 @@ from typing import Any
 
 import ckan.plugins as p
 import ckan.plugins.toolkit as tk
-import yaml
 from ckan.lib.plugins import DefaultTranslation
 
 from ckanext.hue_opendata import assembly, cli
 from ckanext.hue_opendata.naming import ordering, uploads
 from ckanext.hue_opendata.schema import access, facets, indexing
+from ckanext.hue_opendata.theme import config as theme_config
 from ckanext.hue_opendata.theme import icons
 
 
@@ -40,6 +40,7 @@ class HueOpendataPlugin(
         for room, folder in assembly.folders("assets"):
             library = "hue_opendata" if room == "theme" else f"hue_opendata_{room}"
             tk.add_resource(f"{room}/{folder.name}", library)
+        theme_config.allow_logos(config)
         own_icons = icons.folder()
         if own_icons:
             tk.add_resource(str(own_icons), icons.LIBRARY)
@@ -47,8 +48,11 @@ class HueOpendataPlugin(
             tk.add_public_directory(config, f"{room}/{folder.name}")
 
     def declare_config_options(self, declaration: Any, key: Any) -> None:
-        for file in assembly.declarations():
-            declaration.load_dict(yaml.safe_load(file.read_text(encoding="utf-8")))
+        for declared in assembly.declarations():
+            declaration.load_dict(declared)
+
+    def update_config_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        return schema | assembly.editable(tk.get_validator)
 
     def get_helpers(self) -> dict[str, Any]:
         return assembly.functions("helpers")

@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from pathlib import PurePosixPath
 from typing import Any
 
+import ckan.plugins.toolkit as tk
 from ckan.lib import uploader
 from werkzeug.datastructures import FileStorage
 
@@ -52,12 +53,20 @@ class Renaming:
     def update_data_dict(
         self, data_dict: dict[str, Any], url_field: str, file_field: str, clear_field: str
     ) -> None:
-        """Rename the file, then what CKAN's uploader does."""
+        """Rename the file, then what CKAN's uploader does; what it refuses is told in our words."""
         rename(data_dict.get(file_field))
-        self._stock.update_data_dict(data_dict, url_field, file_field, clear_field)
+        try:
+            self._stock.update_data_dict(data_dict, url_field, file_field, clear_field)
+        except tk.ValidationError as error:
+            raise tk.ValidationError({name: [_refused()] for name in error.error_dict}) from error
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stock, name)
+
+
+def _refused() -> str:
+    """CKAN's sentence is English in its code, and names the type of the content."""
+    return tk._("This file is no picture that can be shown. Choose a PNG, JPEG or GIF file.")
 
 
 class CleanFileNames:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import ckan.plugins.toolkit as tk
 
@@ -10,6 +11,12 @@ PREFIX = "ckanext.hue_opendata.theme"
 #: Settings that are texts in Markdown, in the order of the admin's form.
 TEXTS = ("news", "contact", "terms", "privacy", "accessibility", "guide")
 MANY = 12
+
+
+def allow_logos(config: Any) -> None:
+    """Let an admin upload a logo: CKAN 2.12 has such defaults for people and groups only."""
+    config.setdefault("ckan.upload.admin.types", ["image"])
+    config.setdefault("ckan.upload.admin.mimetypes", ["image/png", "image/gif", "image/jpeg"])
 
 
 def text(name: str) -> str:
