@@ -109,7 +109,9 @@ def headers(response: Response) -> Response:
 
 def _static(response: Response, forever: bool) -> Response:
     """A file of ours or CKAN's: packed, and kept for ever when its name holds its version."""
-    versioned = forever or packing.VERSIONED.search(request.path)
+    if response.status_code >= 400:
+        return response
+    versioned = forever or packing.VERSIONED.search(request.path) or "v" in request.args
     response.headers["Cache-Control"] = policy.FOREVER if versioned else policy.A_DAY
     storage = str(tk.config.get("ckan.storage_path") or "")
     return packing.pack(response, request, Path(storage) / "packed") if storage else response

@@ -13,7 +13,7 @@ from flask import request
 
 from ckanext.hue_opendata import formats
 from ckanext.hue_opendata.reader import language
-from ckanext.hue_opendata.theme import config, errors, home, icons, pages, rows, samples
+from ckanext.hue_opendata.theme import config, errors, home, icons, light, pages, rows, samples
 from ckanext.hue_opendata.theme.charts import Chart
 from ckanext.hue_opendata.theme.city_map import city_map
 
@@ -34,6 +34,16 @@ HEADLESS = {
 }
 
 
+def hue_light() -> bool:
+    """Whether this page, for this reader, does without CKAN's scripts; see `light`."""
+    return not tk.current_user.is_authenticated and light.is_light(request.endpoint)
+
+
+def hue_static(path: str) -> str:
+    """The address of a file of ours under `/hue`, with its version, so that it is kept for ever."""
+    return f"{tk.h.url_for_static(path)}?v={pages.file_version(path)}"
+
+
 def hue_home() -> dict[str, Any]:
     """What the home page shows; see `home.home`."""
     return home.home()
@@ -42,7 +52,17 @@ def hue_home() -> dict[str, Any]:
 def hue_site_logo() -> str:
     """The logo that an admin has set, else our own mark; never CKAN's."""
     logo = str(tk.config.get("ckan.site_logo") or "")
+    if logo and "/" not in logo:
+        # An upload: CKAN keeps the name of its file only.
+        return f"/uploads/admin/{logo}"
     return "/hue/mark.svg" if not logo or logo.endswith("ckan-logo.png") else logo
+
+
+def hue_logo() -> str:
+    """The address of the logo; ours with its version."""
+    logo = hue_site_logo()
+    ours = logo.startswith("/hue/")
+    return hue_static(logo) if ours else tk.h.url_for_static_or_external(logo)
 
 
 def hue_search_examples() -> list[str]:

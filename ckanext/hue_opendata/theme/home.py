@@ -120,6 +120,7 @@ def _short(dataset: dict[str, Any]) -> dict[str, Any]:
     return {
         "name": dataset["name"],
         "title": dataset["title"],
+        "title_en": dataset.get("title_en", ""),
         "agency": (dataset.get("organization") or {}).get("title", ""),
         "changed": dataset["metadata_modified"],
         "formats": sorted({one["format"] for one in dataset["resources"] if one.get("format")}),

@@ -31,6 +31,13 @@ def ours(name: str, language: str) -> str:
     return (FOLDER / f"{name}.{language}.md").read_text(encoding="utf-8")
 
 
+@lru_cache(maxsize=16)
+def file_version(path: str) -> str:
+    """Changes with the content of a file of `public`, `/hue/mark.svg`; empty when there is none."""
+    file = FOLDER.parent / "public" / path.lstrip("/")
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:10] if file.is_file() else ""
+
+
 def style() -> str:
     """The style that an admin chose: the main colour, and their own rules."""
     rules = []

@@ -26,6 +26,19 @@
     mark();
   });
 
+  /* Where CKAN's scripts are left away (theme/light.py): the menu, and the order of a list. */
+  if (!window.bootstrap && !window.htmx) {
+    document.querySelectorAll('[data-bs-toggle="collapse"]').forEach(function (button) {
+      var shown = document.querySelector(button.dataset.bsTarget);
+      button.addEventListener("click", function () {
+        button.setAttribute("aria-expanded", String(shown.classList.toggle("show")));
+      });
+    });
+    document.querySelectorAll(".search-form select[name=sort]").forEach(function (select) {
+      select.addEventListener("change", function () { select.form.submit(); });
+    });
+  }
+
   /* Buttons that copy the text beside them. */
   document.querySelectorAll("[data-hue-copy]").forEach(function (button) {
     if (!navigator.clipboard) { return; }
