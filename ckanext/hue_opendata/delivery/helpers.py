@@ -1,4 +1,4 @@
-"""CKAN's helper that would take the dataset pages down with the index."""
+"""CKAN's helpers that ours go before, and the mark of a passage in the data's language."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from typing import Any
 
 import ckan.plugins.toolkit as tk
 from ckan.lib.search import SearchError, SolrConnectionError
+from markupsafe import Markup
 from werkzeug.exceptions import ServiceUnavailable
+
+from ckanext.hue_opendata.reader import language
 
 
 @tk.chained_helper
@@ -24,4 +27,34 @@ def get_organization(
         return tk.get_action("organization_show")({}, asked)
 
 
-EXPORTS = {"get_organization": get_organization}
+def english(data: Any, field: str) -> str:
+    """The English text of a field (`title_en`), for who reads English; empty when there is none."""
+    if language() != "en" or not isinstance(data, dict):
+        return ""
+    return str(data.get(f"{field}_en") or "")
+
+
+@tk.chained_helper
+def get_translated(next_helper: Any, data_dict: dict[str, Any], field: str) -> Any:
+    """A field in the reader's language: our schemas keep the English beside it."""
+    return english(data_dict, field) or next_helper(data_dict, field)
+
+
+@tk.chained_helper
+def dataset_display_name(next_helper: Any, package_or_package_dict: Any) -> str:
+    """A dataset's title in the reader's language."""
+    return english(package_or_package_dict, "title") or next_helper(package_or_package_dict)
+
+
+def hue_vi(data: Any = None, field: str = "title") -> Markup:
+    """`lang="vi"` for a passage of data on an English page, unless it has an English text."""
+    foreign = language() == "en" and not english(data, field)
+    return Markup(' lang="vi"') if foreign else Markup("")
+
+
+EXPORTS = {
+    "get_organization": get_organization,
+    "get_translated": get_translated,
+    "dataset_display_name": dataset_display_name,
+    "hue_vi": hue_vi,
+}

@@ -15,6 +15,7 @@ from jinja2.ext import Extension
 
 from ckanext.hue_opendata.delivery.faults import FAULTS
 from ckanext.hue_opendata.delivery.once import ONCE
+from ckanext.hue_opendata.delivery.passages import PASSAGES
 
 GLOBALS = '<script type="application/json" data-hue-globals>{{ {%s}|tojson }}</script>'
 ACT = "{% asset 'hue_opendata_delivery/act' %}"
@@ -175,7 +176,7 @@ MENDS: dict[str, list[tuple[str, str]]] = {
     ],
 }
 
-for _template, _pairs in [*FAULTS.items(), *ONCE.items()]:
+for _template, _pairs in (*FAULTS.items(), *ONCE.items(), *PASSAGES.items()):
     MENDS[_template] = [*MENDS.get(_template, []), *_pairs]
 
 
