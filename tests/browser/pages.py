@@ -117,6 +117,10 @@ def visitor(portal: Portal, there: Made) -> dict[str, str]:
         "home": "/",
         "search": "/dataset/?q=le+hoi",
         "none": "/dataset/?q=zzzzqqqq",
+        "filtered": "/dataset/?q=gia+ve&vocab_hue_open=may-doc-duoc&ext_tu_nam=1999",
+        "indicators": "/indicator/",
+        "layers": "/geo/",
+        "observations": "/observation/",
         "dataset": data,
         "dataset-topics": f"/dataset/groups/{there.dataset}",
         "dataset-activity": f"/dataset/activity/{there.dataset}",
@@ -126,6 +130,10 @@ def visitor(portal: Portal, there: Made) -> dict[str, str]:
         "agency": f"/organization/{agency}",
         "agency-about": f"/organization/about/{agency}",
         "agency-activity": f"/organization/activity/{agency}",
+        "tree": "/agencies",
+        "vocabularies": "/vocabulary",
+        "vocabulary": "/vocabulary/theme",
+        "unknown-code": "/vocabulary/theme?code=khong-co",
         "topics": "/group/",
         "topic": "/group/du-lich",
         "topic-about": "/group/about/du-lich",
@@ -134,7 +142,9 @@ def visitor(portal: Portal, there: Made) -> dict[str, str]:
         "privacy": "/privacy",
         "accessibility": "/accessibility",
         "guide": "/guide",
+        "topic-activity": "/group/activity/du-lich",
         "login": "/user/login",
+        "logged-out": "/user/logged_out_redirect",
         "reset": "/user/reset",
         "missing": "/khong-co-trang-nay",
         "missing-dataset": "/dataset/khong-co-bo-nay",
@@ -161,9 +171,34 @@ def officer(portal: Portal, there: Made) -> dict[str, str]:
         "columns": f"/dataset/{there.dataset}/dictionary/{there.table}",
         "edit-views": f"{data}/resource/{there.table}/views",
         "edit-view": f"{data}/resource/{there.table}/edit_view/{there.views[there.table]}",
+        **{f"new-{kind}": f"/{kind}/new" for kind in ("indicator", "geo", "observation")},
+        "files": f"/dataset/files/{there.dataset}",
+        "table-report": f"/dataset/{there.dataset}/table/{there.table}",
+        "own-topics-of-dataset": f"/dataset/groups/{there.dataset}",
+        "own-dataset": data,
+        "own-activity": f"/user/activity/{portal.officer}",
+        "changes": f"/dataset/changes/{_changed(portal, there)}",
+        "delete-dataset": f"/dataset/delete/{there.dataset}",
+        "delete-file": f"{data}/resource/{there.files['text']}/delete",
         "manage-agency": f"/organization/bulk_process/{portal.agency}",
         "not-ours": "/organization/edit/so-du-lich",
     }
+
+
+def _changed(portal: Portal, there: Made) -> str:
+    """The last thing that somebody did to the dataset."""
+    return portal.as_admin("package_activity_list", id=there.dataset)[0]["id"]
+
+
+def _changed_agency(portal: Portal) -> str:
+    """A change of the agency; makes one when there was none."""
+    for text in ("", "Cơ quan thử nghiệm", ""):
+        done = portal.as_admin("organization_activity_list", id=portal.agency)
+        changes = [one["id"] for one in done if one["activity_type"] == "changed organization"]
+        if changes:
+            return changes[0]
+        portal.as_admin("organization_patch", id=portal.agency, description=text or "·")
+    raise AssertionError("the agency cannot be changed")
 
 
 def admin(portal: Portal, there: Made) -> dict[str, str]:
@@ -176,10 +211,29 @@ def admin(portal: Portal, there: Made) -> dict[str, str]:
         "trash": "/ckan-admin/trash",
         "not-found": "/ckan-admin/searches",
         "new-name": "/ckan-admin/searches/name?name=giá+vé+buổi+tối",
+        "activities": "/ckan-admin/activities",
         "users": "/user/",
+        "new-user": "/user/register",
+        "delete-user": f"/user/delete/{portal.officer}",
+        "followers-of-user": f"/user/followers/{portal.officer}",
+        "agencies-of-user": f"/user/{portal.officer}/organizations",
+        "topics-of-user": f"/user/{portal.officer}/groups",
+        "followers": f"/dataset/followers/{there.dataset}",
+        "followers-of-agency": f"/organization/followers/{portal.agency}",
+        "followers-of-topic": "/group/followers/du-lich",
+        "admins-of-agency": f"/organization/admins/{portal.agency}",
+        "admins-of-topic": "/group/admins/du-lich",
         "new-agency": "/organization/new",
         "edit-agency": f"/organization/edit/{portal.agency}",
         "members": f"/organization/members/{portal.agency}",
+        "manage-members": f"/organization/manage_members/{portal.agency}",
+        "delete-member": f"/organization/member_delete/{portal.agency}?user={portal.officer}",
+        "manage-topic-members": "/group/manage_members/du-lich",
+        "topic-members": "/group/members/du-lich",
+        "new-topic-member": "/group/member_new/du-lich",
+        "manage-topic": "/group/bulk_process/du-lich",
+        "delete-topic": "/group/delete/du-lich",
+        "changes-of-agency": f"/organization/changes/{_changed_agency(portal)}",
         "new-member": f"/organization/member_new/{portal.agency}",
         "new-topic": "/group/new",
         "edit-topic": "/group/edit/du-lich",

@@ -189,6 +189,48 @@ def test_the_way_with_the_keyboard_only(officer_page: Page, portal: Portal):
     assert made["frequency"] == "hang-nam"
 
 
+def test_wrong_values_are_told_and_mended_with_the_keyboard_only(
+    officer_page: Page, portal: Portal
+):
+    """From the summary to each field by its link, and on; nothing but keys."""
+    page = officer_page
+    page.goto("/dataset/new?blank=1")
+    _tab_to(page, "#field-title")
+    page.keyboard.type(TITLE)
+    _tab_to(page, "[name=temporal_coverage-0-hue_period]")
+    page.keyboard.type("Quý V/2025")
+    _tab_to(page, "button[value=files]")
+    page.keyboard.press("Enter")
+    summary = page.locator("[data-hue-summary]")
+    expect(summary).to_be_focused()
+    typed = {
+        "notes": ("#field-notes", "Ghi từng giờ"),
+        "frequency": ("#field-frequency", "Hằng năm"),
+        "temporal_coverage": ("[name=temporal_coverage-0-hue_period]", "Quý IV/2025"),
+    }
+    for name, (field, text) in typed.items():
+        page.evaluate("document.querySelector('[data-hue-summary]').focus()")
+        _tab_to(page, f"[data-hue-summary] a[href^='#field-{name}']")
+        page.keyboard.press("Enter")
+        if not page.evaluate("field => document.activeElement.matches(field)", field):
+            _tab_to(page, field)
+        page.keyboard.press("Control+a")
+        page.keyboard.type(text)
+    for name in ("theme", "personal_data"):
+        page.evaluate("document.querySelector('[data-hue-summary]').focus()")
+        _tab_to(page, f"[data-hue-summary] a[href^='#field-{name}']")
+        page.keyboard.press("Enter")
+        if not page.evaluate("name => document.activeElement.name === name", name):
+            _tab_to(page, f"[name={name}]")
+        page.keyboard.press("Space")
+    _tab_to(page, "button[value=files]")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/dataset/files/{NAME}")
+    made = portal.as_admin("package_show", id=NAME)
+    assert made["temporal_coverage"] == [{"start": "2025-10-01", "end": "2025-12-31"}]
+    assert made["frequency"] == "hang-nam"
+
+
 def test_what_was_written_survives_a_lost_session(officer_page: Page, portal: Portal):
     page = officer_page
     page.goto("/dataset/new?blank=1")
