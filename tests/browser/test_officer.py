@@ -205,7 +205,6 @@ def test_wrong_values_are_told_and_mended_with_the_keyboard_only(
     expect(summary).to_be_focused()
     typed = {
         "notes": ("#field-notes", "Ghi từng giờ"),
-        "frequency": ("#field-frequency", "Hằng năm"),
         "temporal_coverage": ("[name=temporal_coverage-0-hue_period]", "Quý IV/2025"),
     }
     for name, (field, text) in typed.items():
@@ -216,6 +215,13 @@ def test_wrong_values_are_told_and_mended_with_the_keyboard_only(
             _tab_to(page, field)
         page.keyboard.press("Control+a")
         page.keyboard.type(text)
+    page.evaluate("document.querySelector('[data-hue-summary]').focus()")
+    _tab_to(page, "[data-hue-summary] a[href^='#field-frequency']")
+    page.keyboard.press("Enter")
+    for _ in range(20):
+        page.keyboard.press("ArrowDown")
+        if page.locator("#field-frequency").input_value() == "hang-nam":
+            break
     for name in ("theme", "personal_data"):
         page.evaluate("document.querySelector('[data-hue-summary]').focus()")
         _tab_to(page, f"[data-hue-summary] a[href^='#field-{name}']")

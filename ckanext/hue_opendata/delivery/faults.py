@@ -32,6 +32,14 @@ MARKDOWN = (
 #: The same help without words: signs say it in any language.
 SIGNS = "<pre><p>__A__ &nbsp; _a_</p><p># 1<br>## 1.1</p><p>* 1<br>* 2</p></pre>"
 
+#: template → what its links to other pages are asked with; as they are, they are nameless arrows.
+PAGERS = {
+    "user/list.html": "q=q, order_by=order_by",
+    "group/index.html": "q=q or '', sort=sort_by_selected or ''",
+    "organization/index.html": "q=q or '', sort=sort_by_selected or ''",
+    "source/search.html": "q=c.q",
+}
+
 #: template → the texts to change, in order
 FAULTS: dict[str, list[tuple[str, str]]] = {
     "page.html": [
@@ -175,3 +183,7 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
     ],
     "group/snippets/info.html": [('alt="{{ group.name }}"', 'alt="{{ group.display_name }}"')],
 }
+for _template, _asked in PAGERS.items():
+    FAULTS.setdefault(_template, []).append(
+        (f"page.pager({_asked})", f"page.pager({_asked}, **h.hue_steps())")
+    )

@@ -178,7 +178,7 @@ def hue_pager(page: Page) -> Markup:
         presliced_list=True,
         url=address,
     )
-    return links.pager()
+    return links.pager(**tk.h.hue_steps())
 
 
 def _added() -> Added:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 import ckan.plugins.toolkit as tk
 from flask import request
+from markupsafe import Markup
 
 from ckanext.hue_opendata import formats
 from ckanext.hue_opendata.reader import language
@@ -42,6 +43,16 @@ def hue_light() -> bool:
 def hue_static(path: str) -> str:
     """The address of a file of ours under `/hue`, with its version, so that it is kept for ever."""
     return f"{tk.h.url_for_static(path)}?v={pages.file_version(path)}"
+
+
+def hue_steps() -> dict[str, Markup]:
+    """What CKAN's links to the pages before and after show: an arrow with its words."""
+    words = {"previous": ("left", tk._("Previous page")), "next": ("right", tk._("Next page"))}
+    shape = Markup(
+        '<i class="fa-solid fa-chevron-{}" aria-hidden="true"></i>'
+        '<span class="visually-hidden">{}</span>'
+    )
+    return {f"symbol_{name}": shape.format(*said) for name, said in words.items()}
 
 
 def hue_home() -> dict[str, Any]:
@@ -207,7 +218,5 @@ def hue_script_words() -> str:
         "move": tk._("Change the order"),
         "all": tk._("Choose all"),
         "close": tk._("Close"),
-        "next": tk._("Next rows"),
-        "previous": tk._("Previous rows"),
     }
     return json.dumps(words, ensure_ascii=False)

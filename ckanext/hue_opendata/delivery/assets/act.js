@@ -56,10 +56,6 @@
     document.querySelectorAll("th > input[type=checkbox]:not([aria-label])").forEach(function (box) {
       box.setAttribute("aria-label", words.all);
     });
-    document.querySelectorAll("a.page-link:not([aria-label]) > i").forEach(function (icon) {
-      var on = icon.classList.contains("fa-chevron-right");
-      icon.parentNode.setAttribute("aria-label", on ? words.next : words.previous);
-    });
   }
   if (words) {
     new MutationObserver(nameClosers).observe(document.body, { childList: true, subtree: true });
