@@ -21,7 +21,8 @@ LIBRARY = Path(sys.prefix) / "lib"
 WORD = re.compile(r"[A-Za-z]{3,}")
 #: Tags, places, addresses and names made for addresses are no words.
 MARKS = re.compile(
-    r"Open Data Commons|Creative Commons|[a-z0-9]+(?:-[a-z0-9]+)+|(?:^|\s)\S*/\S*|<[^>]*>|"
+    r"Open Data Commons|Creative Commons|authority table|"
+    r"[a-z0-9]+(?:-[a-z0-9]+)+|(?:^|\s)\S*/\S*|<[^>]*>|"
     r"%\([a-z_]+\)[sdr]|\{[^}]*\}|https?://\S+|\S+@\S+|\S+\.\S+"
 )
 #: Proper names and code words; nothing else may stand here.

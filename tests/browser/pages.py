@@ -177,7 +177,6 @@ def officer(portal: Portal, there: Made) -> dict[str, str]:
         "own-topics-of-dataset": f"/dataset/groups/{there.dataset}",
         "own-dataset": data,
         "own-activity": f"/user/activity/{portal.officer}",
-        "changes": f"/dataset/changes/{_changed(portal, there)}",
         "delete-dataset": f"/dataset/delete/{there.dataset}",
         "delete-file": f"{data}/resource/{there.files['text']}/delete",
         "manage-agency": f"/organization/bulk_process/{portal.agency}",
@@ -185,19 +184,14 @@ def officer(portal: Portal, there: Made) -> dict[str, str]:
     }
 
 
-def _changed(portal: Portal, there: Made) -> str:
-    """The last thing that somebody did to the dataset."""
-    return portal.as_admin("package_activity_list", id=there.dataset)[0]["id"]
-
-
-def _changed_agency(portal: Portal) -> str:
+def _changed(portal: Portal) -> str:
     """A change of the agency; makes one when there was none."""
-    for text in ("", "Cơ quan thử nghiệm", ""):
+    for text in ("Cơ quan thử nghiệm", "", ""):
         done = portal.as_admin("organization_activity_list", id=portal.agency)
         changes = [one["id"] for one in done if one["activity_type"] == "changed organization"]
         if changes:
             return changes[0]
-        portal.as_admin("organization_patch", id=portal.agency, description=text or "·")
+        portal.as_admin("organization_patch", id=portal.agency, description=text)
     raise AssertionError("the agency cannot be changed")
 
 
@@ -219,7 +213,6 @@ def admin(portal: Portal, there: Made) -> dict[str, str]:
         "agencies-of-user": f"/user/{portal.officer}/organizations",
         "topics-of-user": f"/user/{portal.officer}/groups",
         "followers": f"/dataset/followers/{there.dataset}",
-        "followers-of-agency": f"/organization/followers/{portal.agency}",
         "followers-of-topic": "/group/followers/du-lich",
         "admins-of-agency": f"/organization/admins/{portal.agency}",
         "admins-of-topic": "/group/admins/du-lich",
@@ -231,9 +224,8 @@ def admin(portal: Portal, there: Made) -> dict[str, str]:
         "manage-topic-members": "/group/manage_members/du-lich",
         "topic-members": "/group/members/du-lich",
         "new-topic-member": "/group/member_new/du-lich",
-        "manage-topic": "/group/bulk_process/du-lich",
         "delete-topic": "/group/delete/du-lich",
-        "changes-of-agency": f"/organization/changes/{_changed_agency(portal)}",
+        "changes-of-agency": f"/organization/changes/{_changed(portal)}",
         "new-member": f"/organization/member_new/{portal.agency}",
         "new-topic": "/group/new",
         "edit-topic": "/group/edit/du-lich",

@@ -19,7 +19,17 @@ QUESTION = (
     '{% block maintag %}<div class="main" role="main"><h1 class="visually-hidden">'
     "{{ self.subtitle()|striptags|trim }}</h1>{% endblock %}",
 )
+SELECT = '<select class="form-control select-time" form="range_form" name="'
+#: A list holds its entries and nothing else.
+DIFFERENCES = ("    <br>\n  {% endfor %}\n</ul>", "  {% endfor %}\n</ul>")
+MEMBERS = (
+    "<h3 class=\"page-heading\">{{ _('{0} members'.format(members|length)) }}</h3>",
+    "<h2 class=\"page-heading\">{{ _('Members') }}: {{ members|length }}</h2>",
+)
+ACTION = ("<th></th>", "<th><span class=\"visually-hidden\">{{ _('Action') }}</span></th>")
 CHANGES = [
+    (f'{SELECT}old_id"', f'{SELECT}old_id" aria-label="{{{{ _(\'Older version\') }}}}"'),
+    (f'{SELECT}new_id"', f'{SELECT}new_id" aria-label="{{{{ _(\'Newer version\') }}}}"'),
     (BEGIN, MAIN),
     ("Changes {{ g.template_title_delimiter }}", "{{ _('Changes') }} -"),
 ]
@@ -59,6 +69,15 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
     "package/changes.html": CHANGES,
     "group/changes.html": CHANGES,
     "organization/changes.html": CHANGES,
+    "organization/snippets/item_organization.html": [DIFFERENCES],
+    "group/snippets/item_group.html": [DIFFERENCES],
+    "package/snippets/change_item.html": [DIFFERENCES],
+    "group/members.html": [MEMBERS],
+    "group/manage_members.html": [MEMBERS, ACTION],
+    "organization/manage_members.html": [
+        ACTION,
+        ('<h3 class="page-heading">{{ members_count }}</h3>', "<h2>{{ members_count }}</h2>"),
+    ],
     "image_view.html": [
         (
             "<img",
