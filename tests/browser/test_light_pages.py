@@ -71,8 +71,8 @@ def test_views_and_downloads_are_counted(
     assert sent == [{"url": [path], "type": ["page"]}]
     page.evaluate("addEventListener('click', event => event.preventDefault())")
     link = page.locator("a.resource-url-analytics").first
-    link.click()
-    page.wait_for_timeout(200)
+    with page.expect_request("**/_tracking"):
+        link.click()
     assert {"url": [link.get_attribute("href")], "type": ["resource"]} in sent
 
 

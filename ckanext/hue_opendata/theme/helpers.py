@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import ckan.plugins.toolkit as tk
+from dominate.util import raw
 from flask import request
 from markupsafe import Markup
 
@@ -48,14 +49,15 @@ def hue_static(path: str) -> str:
     return f"{tk.h.url_for_static(path)}?v={pages.file_version(path)}"
 
 
-def hue_steps() -> dict[str, Markup]:
+def hue_steps() -> dict[str, Any]:
     """What CKAN's links to the pages before and after show: an arrow with its words."""
     words = {"previous": ("left", tk._("Previous page")), "next": ("right", tk._("Next page"))}
     shape = Markup(
         '<i class="fa-solid fa-chevron-{}" aria-hidden="true"></i>'
         '<span class="visually-hidden">{}</span>'
     )
-    return {f"symbol_{name}": shape.format(*said) for name, said in words.items()}
+    # CKAN puts them into tags of `dominate`, which escapes whatever is not marked in its own way.
+    return {f"symbol_{name}": raw(str(shape.format(*said))) for name, said in words.items()}
 
 
 def hue_home() -> dict[str, Any]:
