@@ -3,8 +3,8 @@
     python3 -m services run --slot many -- .hue/venv/bin/python -m benchmarks.search.large
 
 Each system has a process and a Solr core of its own on one database, and they are asked in turn.
-`--number N` datasets, `--queries N`, `--sample N` datasets for the times of indexing (0: all; from 600 on
-ours has batches for two processes in each round).
+`--number N` datasets, `--queries N`, `--sample N` datasets for the times of indexing (0: all; from
+600 on ours has batches for two processes in each round).
 """
 
 from __future__ import annotations
