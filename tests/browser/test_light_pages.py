@@ -29,6 +29,9 @@ def test_pages_for_reading_have_none_of_stocks_scripts(
         assert all(
             "/hue/" in one or "/hue_opendata" in one or "/webassets/hue_" in one for one in scripts
         ), scripts
+        icon = page.locator(".fa, .fas, .fa-solid").first
+        family = icon.evaluate("one => getComputedStyle(one, '::before').fontFamily")
+        assert "Awesome" in family, f"{name}: {family}"
         assert page.evaluate("[typeof jQuery, typeof htmx, typeof moment]") == ["undefined"] * 3
 
 
