@@ -60,8 +60,16 @@ def fill(
     is to stay (`logged`) is written to PostgreSQL's log; one that only passes its rows on is not.
     `straight`: the file's bytes, tried first when they are the rows.
     """
-    if straight is not None and _as_it_is(cursor, resource_id, given, straight, logged):
-        return given
+    if straight is None or not _as_it_is(cursor, resource_id, given, straight, logged):
+        given = _cell_by_cell(cursor, resource_id, given, rows, logged)
+    # An index that is made of all rows at once costs a part of one that each row is put into.
+    table = name(staging_name(resource_id))
+    cursor.execute(sql.SQL("alter table {} add primary key (_id)").format(table))
+    return given
+
+
+def _cell_by_cell(cursor: Any, resource_id: str, given: Fields, rows: Rows, logged: bool) -> Fields:
+    """Copy what the writers make of the rows; the fields as they had to be."""
     while True:
         _create(cursor, resource_id, given, logged)
         copy = _copy(resource_id, given)
@@ -110,7 +118,7 @@ def _create(cursor: Any, resource_id: str, given: Fields, logged: bool) -> None:
         sql.SQL("{} {}").format(sql.Identifier(field.id), sql.SQL(field.pg)) for field in given
     ]
     cursor.execute(
-        sql.SQL("create {} table {} (_id serial primary key, _full_text tsvector, {})").format(
+        sql.SQL("create {} table {} (_id serial, _full_text tsvector, {})").format(
             sql.SQL("" if logged else "unlogged"), table, sql.SQL(", ").join(columns)
         )
     )
