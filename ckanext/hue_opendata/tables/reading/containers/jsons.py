@@ -11,6 +11,7 @@ from typing import Any
 
 import orjson
 
+from ckanext.hue_opendata.tables.reading.containers import json_labels
 from ckanext.hue_opendata.tables.reading.grid import Unreadable
 
 MAX_DEPTH = 6
@@ -18,11 +19,6 @@ MAX_DEPTH = 6
 MAX_RESCUE = 50_000_000
 #: Records lie in a few levels; a text of brackets alone would cost the square of its length.
 DEEPEST = 200
-#: Keys of lists that describe columns: the name, and the label, of each.
-DESCRIPTIONS = (
-    ("tentruong", "mota"), ("khoa", "tentruong"), ("name", "alias"), ("id", "label"),
-    ("field", "title"),
-)  # fmt: skip
 _TOTALS = ("totalrows", "totalcount", "totalrow", "total", "count", "totalrecords", "recordstotal")
 _FINE = (None, 0, 200, "0", "200", "00", "ok", "OK", "success", "SUCCESS", True, 1, "1")
 
@@ -56,7 +52,7 @@ def read(text: str) -> Answer:
             answer.geo = True
             answer.records.append(Records("features", features))
             return answer
-    labels = _labels(value)
+    labels = json_labels.of(value)
     _walk(value, "", 0, None, answer.records)
     filled = [found for found in answer.records if found.items]
     if isinstance(value, Mapping) and not filled and _is_error(value):
@@ -152,35 +148,6 @@ def rescue(text: str) -> Any:
         return None
 
 
-def _labels(value: Any, depth: int = 0) -> dict[str, str]:
-    """Labels of fields from a list that describes columns (`hienthi`, `fields`)."""
-    found: dict[str, str] = {}
-    if not isinstance(value, Mapping) or depth > 2:
-        return found
-    for key, part in value.items():
-        if isinstance(part, list) and _describes(key, part):
-            for name, label in DESCRIPTIONS:
-                pairs = {i.get(name): _label(i, label) for i in part}
-                # `khoa` says in some answers which field is meant, in others whether it is a key.
-                found.update({k: str(v) for k, v in pairs.items() if k and v and type(k) is str})
-        elif isinstance(part, Mapping):
-            found.update(_labels(part, depth + 1))
-    return found
-
-
-def _label(item: Mapping[str, Any], name: str) -> Any:
-    info = item.get("info")
-    return item.get(name) or (info.get(name) if isinstance(info, Mapping) else None)
-
-
-def _describes(key: str, part: list[Any]) -> bool:
-    if key not in ("hienthi", "fields", "columns", "schema", "headers") or not part:
-        return False
-    return all(isinstance(i, Mapping) for i in part) and any(
-        all(name in i for i in part) for name, _ in DESCRIPTIONS
-    )
-
-
 def _walk(value: Any, path: str, depth: int, total: int | None, out: list[Records]) -> None:
     if depth > MAX_DEPTH:
         return
@@ -198,7 +165,7 @@ def _walk(value: Any, path: str, depth: int, total: int | None, out: list[Record
         out.append(Records(path, table, total=told))
         return
     for key, part in value.items():
-        if isinstance(part, list) and (_describes(key, part) or not _records(part)):
+        if isinstance(part, list) and (json_labels.describes(key, part) or not _records(part)):
             continue
         if isinstance(part, Mapping | list) and key not in ("meta", "error", "errors", "_links"):
             _walk(part, f"{path}.{key}" if path else key, depth + 1, told or total, out)
