@@ -133,7 +133,7 @@ def hue_assessed_before_open(key: Any, data: dict[Any, Any], errors: Any, contex
 
 def hue_class_allows_visibility(key: Any, data: dict[Any, Any], errors: Any, context: Any) -> None:
     """Only open data may be public (Luật Dữ liệu 60/2024/QH15: mở, dùng chung, dùng riêng)."""
-    if data.get(key) == OPEN or is_private(data) or context.get("hue_draft"):
+    if data.get(key) == OPEN or is_private(data) or context.get("hue_draft") or errors.get(key):
         return
     errors[key].append(
         tk._("Data that is not open cannot be public: set visibility to private, or class it open.")
@@ -142,4 +142,5 @@ def hue_class_allows_visibility(key: Any, data: dict[Any, Any], errors: Any, con
 
 def is_private(data: dict[Any, Any]) -> bool:
     """Whether flattened data says that only members may see the dataset."""
-    return str(data.get(("private",), "")).lower() in ("true", "1", "t", "yes", "on")
+    said = data.get(("private",))
+    return not is_missing(said) and str(said).lower() in ("true", "1", "t", "yes", "on")

@@ -57,6 +57,22 @@ def test_text_and_tags_are_stored_in_nfc(whole):
     assert [tag["name"] for tag in made["tags"]] == ["lễ hội"]
 
 
+@pytest.mark.parametrize(
+    ("field", "code", "said"),
+    [
+        ("classification", "dung-chung", "Data that is not open cannot be public"),
+        ("classification", "no-such-class", "no-such-class"),
+        ("personal_data", "chua-danh-gia", "Open data needs its personal-data assessment"),
+    ],
+)
+def test_a_record_without_a_word_of_who_may_see_it_is_told_why(whole, field, code, said):
+    with pytest.raises(tk.ValidationError) as refused:
+        call_action("package_create", **{**whole, field: code})
+    sentences = refused.value.error_dict[field]
+    assert len(sentences) == 1
+    assert said in sentences[0]
+
+
 @pytest.mark.parametrize("field", ["notes", "theme", "license_id", "frequency"])
 def test_publishing_needs_it_and_a_draft_does_not(whole, field):
     del whole[field]

@@ -59,10 +59,15 @@ def by_api(app: Any, headers: dict[str, str], record: dict[str, Any]) -> Outcome
     return Outcome(said={name: "\n".join(sentences(one)) for name, one in errors.items()})
 
 
+def is_asked(one: dict[str, Any]) -> bool:
+    """Whether the form asks for a field; what it does not ask for, it keeps."""
+    return one.get("form_snippet", "") not in (None, layout.HIDDEN)
+
+
 def typed(one: dict[str, Any], value: Any) -> list[tuple[str, str]] | None:
     """A value as the form's inputs send it; None when no input can say it."""
     name, validators = one["field_name"], str(one.get("validators")).split()
-    if one.get("form_snippet", "") in (None, layout.HIDDEN):
+    if not is_asked(one):
         return None
     if "repeating_subfields" in one:
         if not isinstance(value, list):
@@ -87,8 +92,7 @@ def _sent(fields: list[dict[str, Any]], record: dict[str, Any]) -> dict[str, lis
     made: dict[str, list[str]] = {}
     for one in fields:
         name = one["field_name"]
-        shown = one.get("form_snippet", "") not in (None, layout.HIDDEN)
-        if name not in record or not shown:
+        if name not in record or not is_asked(one):
             continue
         pairs = typed(one, record[name])
         if pairs is None:
