@@ -22,9 +22,13 @@ Mode = Literal["strict", "some", "relaxed"]
 #: The part of the words and of their neighbours that must be found, when not all need to be.
 SHARE: dict[Mode, float] = {"strict": 0.5, "some": 0.34, "relaxed": 0.01}
 LONGEST = 400
-#: What a word weighs beside its bare form (1): two side by side, with its accents; as a beginning
-#: alone, and after its neighbour. Beginnings are kept of titles, tags and agencies together.
-PAIR, ACCENTS, BEGUN, BEGUN_PAIR = 0.8, 0.5, 1.0, 2.0
+#: What a word weighs beside its bare form (1): two side by side, and with its accents.
+PAIR, ACCENTS = 0.8, 0.5
+#: A beginning alone, and after its neighbour, among words that must all be found. Beginnings are
+#: kept of titles, tags and agencies together: where some words are enough, a last word that is
+#: whole would count more than the others, and former names for nothing.
+BEGUN, BEGUN_PAIR = 1.0, 2.0
+BEGUN_AMONG_SOME, BEGUN_PAIR_AMONG_SOME = 0.5, 0.8
 #: A year among words that must all be found: it orders what they find. Where some are enough, a
 #: year that counted for more than a word would bring all of the year's datasets.
 YEAR, YEAR_AMONG_SOME = 3, 1
@@ -77,12 +81,13 @@ def read(text: str) -> Asked:
 def shape(asked: Asked, mode: Mode = "strict", layer: Layer = PLAIN) -> dict[str, str]:
     """Solr's parameters (`q qf defType mm tie`) for a person's words in a layer's fields."""
     last = len(asked.must) - 1
+    all_of_them = mode == "strict" and last < ALL_UP_TO
+    begun = layer.begun(BEGUN if all_of_them else BEGUN_AMONG_SOME)
     clauses = [
-        _clause(word, layer, open_end=asked.unfinished and place == last)
+        _clause(word, layer, begun if asked.unfinished and place == last else 0)
         for place, word in enumerate(asked.must)
     ]
-    beside = _neighbours(asked, layer)
-    all_of_them = mode == "strict" and len(clauses) <= ALL_UP_TO
+    beside = _neighbours(asked, layer, BEGUN_PAIR if all_of_them else BEGUN_PAIR_AMONG_SOME)
     year = YEAR if all_of_them else YEAR_AMONG_SOME
     may = [f"{tokens.plain(word)}^{year if _YEAR.fullmatch(word) else 0.15}" for word in asked.may]
     parameters = {"qf": layer.weights, "defType": "edismax", "tie": "0.15"}
@@ -101,13 +106,13 @@ def shape(asked: Asked, mode: Mode = "strict", layer: Layer = PLAIN) -> dict[str
     return {**parameters, "q": " OR ".join([*clauses, *beside, *may]), "mm": str(least)}
 
 
-def _neighbours(asked: Asked, layer: Layer) -> list[str]:
+def _neighbours(asked: Asked, layer: Layer, weight: float) -> list[str]:
     """Two words side by side; the last pair of an unfinished text as a beginning, too."""
     pairs = list(pairwise(asked.must))
     found = [f"{tokens.pair(one, other)}^{PAIR}" for one, other in pairs]
     if pairs and asked.unfinished:
         begun = _begins(tokens.pair_prefix(*pairs[-1]), layer)
-        found[-1] = f"({found[-1]} OR {begun}^{layer.begun(BEGUN_PAIR)})"
+        found[-1] = f"({found[-1]} OR {begun}^{layer.begun(weight)})"
     return found
 
 
@@ -121,14 +126,15 @@ def _begins(token: str, layer: Layer) -> str:
     return f"{layer.begin}:{token[:-1]}" if layer.begin else token
 
 
-def _clause(word: str, layer: Layer, *, open_end: bool) -> str:
-    """One word in all its readings: bare, with its accents, as a beginning, as first letters."""
+def _clause(word: str, layer: Layer, begun: float) -> str:
+    """One word in all its readings: bare, with its accents, as first letters, as a beginning
+    (with its weight; 0: it is whole)."""
     bare = fold(word)
     readings = [tokens.plain(word)]
     if tokens.accented(word):
         readings.append(f"{tokens.accented(word)}^{ACCENTS}")
-    if open_end:
-        readings.append(f"{begins(word, layer)}^{layer.begun(BEGUN)}")
+    if begun:
+        readings.append(f"{begins(word, layer)}^{begun}")
     if 3 <= len(bare) <= 6 and bare.isalpha() and not tokens.is_syllable(bare):
         readings.append(tokens.initials(word))
     if len(bare) > 3 and bare.isalpha() and not tokens.is_syllable(bare):
