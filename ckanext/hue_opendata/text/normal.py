@@ -116,7 +116,9 @@ def _vietnamese_d(s: str) -> str:
         abbreviation = word.isupper() and not any(char in TONED for char in mended)
         return mended if abbreviation else word
 
-    return _WORD.sub(mend, s)
+    mended = _WORD.sub(mend, s)
+    # One Đ makes the whole text Vietnamese: cleaned again, it must stay as it is.
+    return mended if mended == s else _vietnamese_d(mended)
 
 
 def canonical(s: str) -> str:

@@ -52,16 +52,19 @@ class Body(Alike):
         header = self.header
         if header.numbers is not None:
             self.set_aside("column_numbers", header.numbers)
-        row = header.body
+        row = ahead = header.body
         while row < self.stop:
             what = self._classify(row)
             if what == "end":
                 break
             self.kinds[row] = what
             row += 1
-            if what == "data" and self._plain_block(row):
-                self.kinds.update(dict.fromkeys(range(row, row + BLOCK), "data"))
-                row += BLOCK
+            if what == "data" and row >= ahead:
+                if self._plain_block(row):
+                    self.kinds.update(dict.fromkeys(range(row, row + BLOCK), "data"))
+                    row += BLOCK
+                else:
+                    ahead = row + BLOCK  # looked at in vain: not once more for each of its rows
         self.end = row
         self.settle()
         return self.draft
