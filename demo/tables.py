@@ -9,6 +9,7 @@ import ckan.plugins.toolkit as tk
 from ckan import model
 
 from ckanext.hue_opendata.acting import as_site_user
+from ckanext.hue_opendata.formats import few
 
 #: So many files that gave no rows are named.
 NAMED = 5
@@ -42,6 +43,5 @@ def told(found: dict[str, Any]) -> str:
         (found["waiting"], "tệp chưa nạp xong / files are still waiting"),
     ):
         if names:
-            more = ", …" if len(names) > NAMED else ""
-            lines.append(f"{len(names)} {text}: {', '.join(names[:NAMED])}{more}")
+            lines.append(f"{len(names)} {text}: {few(names, NAMED)}")
     return "\n   ".join(lines)

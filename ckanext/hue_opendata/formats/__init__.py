@@ -6,6 +6,7 @@ CKAN's own `render_datetime(with_hours=True)` prints the ISO week-year (30 Decem
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timezone
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -66,6 +67,11 @@ def number(value: int | float | Decimal | None, language: str = "vi") -> str:
     if language == "en":
         return english
     return english.translate(str.maketrans(",.", ".,"))
+
+
+def few(names: Sequence[str], most: int) -> str:
+    """The first names of a list, and a sign where there are more."""
+    return ", ".join(names[:most]) + (", …" if len(names) > most else "")
 
 
 def file_size(value: int | None, language: str = "vi") -> str:

@@ -23,10 +23,11 @@ from ckan.lib import search
 from ckan.lib.search.common import make_connection
 
 from ckanext.hue_opendata.harvest import unindexed
-from ckanext.hue_opendata.harvest.report.rows import LOADED
 from ckanext.hue_opendata.index_documents import Maker
 
 log = logging.getLogger(__name__)
+#: A file with rows, as its extras stand in the database.
+LOADED = '%"datastore_active": true%'
 Document = dict[str, Any]
 
 

@@ -5,7 +5,6 @@ PostgreSQL sorts by the collation of its cluster and Python by code points: Đ a
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import ckan.plugins.toolkit as tk
@@ -13,6 +12,7 @@ import sqlalchemy as sa
 from ckan import model
 
 from ckanext.hue_opendata.text import sort_key
+from ckanext.hue_opendata.text.collate import kept_sort_key
 
 
 def by_title(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -22,13 +22,8 @@ def by_title(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def shown(entry: dict[str, Any]) -> str:
     """The sort key of what a reader sees of an entry."""
-    return _key(str(entry.get("display_name") or entry.get("title") or entry.get("name") or ""))
-
-
-@lru_cache(maxsize=4096)
-def _key(name: str) -> str:
-    """The same few agencies, topics and tags are sorted for every page."""
-    return sort_key(name)
+    name = entry.get("display_name") or entry.get("title") or entry.get("name")
+    return kept_sort_key(str(name or ""))
 
 
 #: The option that bounds a list of full entries.

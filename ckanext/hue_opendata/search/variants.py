@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
-from ckanext.hue_opendata.text import canonical, normalize, sort_key
-
-_order = lru_cache(maxsize=16384)(sort_key)
+from ckanext.hue_opendata.text import canonical, normalize
+from ckanext.hue_opendata.text.collate import kept_sort_key
 
 
 @lru_cache(maxsize=16384)
@@ -24,4 +23,4 @@ def merged(counts: Mapping[str, int]) -> dict[str, int]:
     for tag, count in counts.items():
         groups[key(tag)].append((count, normalize(tag)))
     found = {max(group)[1]: sum(count for count, _ in group) for group in groups.values()}
-    return dict(sorted(found.items(), key=lambda item: (-item[1], _order(item[0]))))
+    return dict(sorted(found.items(), key=lambda item: (-item[1], kept_sort_key(item[0]))))

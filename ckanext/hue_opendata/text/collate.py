@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from ckanext.hue_opendata.text.letters import TONED
 from ckanext.hue_opendata.text.normal import normalize
@@ -34,6 +35,10 @@ def sort_key(s: str) -> str:
     tokens = "".join(map(_token_key, _TOKEN.findall(lower)))
     case = "".join("1" if char.isupper() else "0" for char in text if char.isalpha())
     return f"{tokens}{_LEVEL}{case}{_LEVEL}{text}"
+
+
+#: `sort_key` of names that stand on page after page: agencies, topics, tags.
+kept_sort_key = lru_cache(maxsize=16_384)(sort_key)
 
 
 def _token_key(token: str) -> str:

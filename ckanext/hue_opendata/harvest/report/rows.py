@@ -10,8 +10,6 @@ import ckan.plugins.toolkit as tk
 from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.harvest.files import files_of
 
-LOADED = '%"datastore_active": true%'
-
 
 def noted(source_id: str) -> Iterator[tuple[str, str, str, dict[str, str]]]:
     """Files whose last load failed, and those with other columns than before: (the file's id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ckanext.hue_opendata.formats import few
 from ckanext.hue_opendata.tables.loading.plan import Plan
 
 #: PostgreSQL's names of types → what people call them (Vietnamese, English).
@@ -29,7 +30,7 @@ def altered(plan: Plan) -> list[dict[str, str]]:
     labels = {name: _label(plan, name) for name, _ in plan.before.columns}
     said = []
     if gone := [labels[name] for name in removed(plan)]:
-        names = ", ".join(gone[:SHOWN]) + (", …" if len(gone) > SHOWN else "")
+        names = few(gone, SHOWN)
         said.append({
             "code": "columns_gone",
             "vi": f"Tệp mới không còn cột: {names}. Nếu cột chỉ đổi tên, xem lại tên cột.",

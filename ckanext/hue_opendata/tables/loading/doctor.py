@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import sqlalchemy as sa
 
 from ckanext.hue_opendata.doctor import Finding, check
+from ckanext.hue_opendata.formats import few
 from ckanext.hue_opendata.tables.loading import config, standing
 from ckanext.hue_opendata.tables.loading.stock import get_write_engine
 
@@ -97,9 +98,9 @@ def all_loaded() -> Iterator[Finding]:
             "tables.failed",
             {
                 "vi": f"Đã nạp {found.loaded} trong {found.expected} bảng; {len(names)} tệp không "
-                f"nạp được: {_named(names)}.",
+                f"nạp được: {few(names, NAMED)}.",
                 "en": f"{found.loaded} of {found.expected} tables are loaded; {len(names)} files "
-                f"could not be: {_named(names)}.",
+                f"could not be: {few(names, NAMED)}.",
             },
             {
                 "vi": "Xem lý do ở trang «Bảng» của từng tệp, sửa tệp ở nguồn.",
@@ -112,9 +113,9 @@ def all_loaded() -> Iterator[Finding]:
             "tables.waiting",
             {
                 "vi": f"Đã nạp {found.loaded} trong {found.expected} bảng; {len(found.waiting)} "
-                f"tệp còn chờ: {_named(found.waiting)}.",
+                f"tệp còn chờ: {few(found.waiting, NAMED)}.",
                 "en": f"{found.loaded} of {found.expected} tables are loaded; "
-                f"{len(found.waiting)} files wait: {_named(found.waiting)}.",
+                f"{len(found.waiting)} files wait: {few(found.waiting, NAMED)}.",
             },
             {
                 "vi": "Kiểm tra «ckan jobs worker» đang chạy; nạp ngay: ckan hue tables load --all",
@@ -122,7 +123,3 @@ def all_loaded() -> Iterator[Finding]:
             },
             "warning",
         )
-
-
-def _named(names: Sequence[str]) -> str:
-    return ", ".join(names[:NAMED]) + (", …" if len(names) > NAMED else "")

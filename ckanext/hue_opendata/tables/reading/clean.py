@@ -22,6 +22,8 @@ _ODD = re.compile(
 )
 #: What needs no settling: ASCII with single blanks. Not all is kept: figures would fill memory.
 _PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*\Z")
+#: Rows of a sheet in which cells in an old encoding are looked for.
+LOOKED_AT = 5000
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[ \t]*\n[ \t]*")
 
@@ -103,7 +105,7 @@ def _mixed(grid: Grid, turned: list[tuple[int, int]]) -> None:
         rows.setdefault(column, []).append(row)
     for column, old in rows.items():
         inside = any(_has_figure(grid.rows[row]) for row in old)
-        for row in sorted(set(range(len(grid.rows[:5000]))) - set(old)):
+        for row in sorted(set(range(min(len(grid.rows), LOOKED_AT))) - set(old)):
             value = grid.get(row, column)
             if type(value) is not str or not _FOREIGN.search(value):
                 continue
@@ -169,7 +171,7 @@ def _odd_cells(grid: Grid) -> list[tuple[int, int, str]]:
     """Row, column and text of cells that may be in an old encoding."""
     return [
         (number, column, value)
-        for number, row in enumerate(grid.rows[:5000])
+        for number, row in enumerate(grid.rows[:LOOKED_AT])
         for column, value in enumerate(row)
         if type(value) is str
         and not value.isascii()
@@ -184,7 +186,7 @@ class _Around:
     def __init__(self, grid: Grid, sure: list[tuple[int, int]]) -> None:
         self.letters = [
             (number, column)
-            for number, row in enumerate(grid.rows[:5000])
+            for number, row in enumerate(grid.rows[:LOOKED_AT])
             for column, value in enumerate(row)
             if type(value) is str and _FOREIGN.search(value)
         ]

@@ -18,6 +18,10 @@ class Alike(Settling):
     signed: bool
     stop: int
 
+    def _many(self, filled: int) -> bool:
+        """Whether a row with so many filled cells is filled as the others are."""
+        return filled >= max(2, 0.6 * self.usual)
+
     def _plain(self, row: int) -> bool:
         """A row like the one above it: well filled, with a number, and with no word for a sum."""
         if self.signed or self.kinds.get(row - 1) != "data" or not self.numeric:
@@ -25,7 +29,7 @@ class Alike(Settling):
         cells = self.view.rows[row]
         if self.view.high < len(cells):
             cells = cells[: self.view.high]
-        if len(cells) - cells.count(None) < max(2, 0.6 * self.usual):
+        if not self._many(len(cells) - cells.count(None)):
             return False
         last = self.numeric[-1]
         value = cells[last] if last < len(cells) else None
@@ -45,8 +49,7 @@ class Alike(Settling):
         if len(set(map(len, rows))) > 1 or len(rows[0]) <= max(self.columns):
             return False
         columns = list(zip(*rows, strict=True))[: self.view.high]
-        whole = sum(None not in column for column in columns)
-        if whole < max(2, 0.6 * self.usual):
+        if not self._many(sum(None not in column for column in columns)):
             return False
         figures = columns[self.numeric[-1]]
         if not set(map(type, figures)) <= {float, int, str}:

@@ -76,7 +76,7 @@ class Body(Alike):
         if not filled:
             return "blank" if not self.view.filled(row) else "sparse"
         cells = self.view.rows[row]
-        many = len(filled) >= max(2, 0.6 * self.usual)
+        many = self._many(len(filled))
         first = next((cells[c] for c in filled if type(cells[c]) is str), None)
         if first is None and many and row - 1 in self.kinds and self.kinds[row - 1] == "data":
             return (

@@ -112,7 +112,7 @@ class Settling:
         told = words.is_note(text) or words.is_signature(text) or words.is_special(text)
         styled = (row, filled[0]) in self.view.merges or self.view.bold(row) != self.bold_body
         odd = not text[0].isalnum() or _heads(text) or text.endswith((".", ":", ";", "/"))
-        digits = any(map(str.isdigit, text)) and not any(map(str.isdigit, "".join(names)))
+        digits = words.has_digit(text) and not words.has_digit("".join(names))
         alike = len(text) <= longest and self._names_rows(filled[0], data)
         return alike and not (told or styled or odd or digits)
 
@@ -145,4 +145,4 @@ class Settling:
 
 def _heads(text: str) -> bool:
     """Capitals throughout, as headings are written; codes (`TR0500`) have digits in them."""
-    return text.isupper() and not any(map(str.isdigit, text))
+    return text.isupper() and not words.has_digit(text)

@@ -75,13 +75,10 @@ def excused(
 
 def _worded(view: View, columns: list[int], labels: list[str], body: list[int]) -> float:
     """Weight of plain words above a table of texts (`Biển số`, above `75A-000.01`)."""
-    if len(labels) < 3 or any(len(text) > 40 or _has_digit(text) for text in labels):
+    if len(labels) < 3 or any(len(text) > 40 or words.has_digit(text) for text in labels):
         return 0.0
     coded = sum(
-        sum(_has_digit(shown(view.get(r, c))) for r in body) >= 0.5 * len(body) for c in columns
+        sum(words.has_digit(shown(view.get(r, c))) for r in body) >= 0.5 * len(body)
+        for c in columns
     )
     return WORDED if coded else 0.0
-
-
-def _has_digit(text: str) -> bool:
-    return any(map(str.isdigit, text))

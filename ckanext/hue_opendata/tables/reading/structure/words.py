@@ -139,6 +139,10 @@ def is_signature(text: str) -> bool:
     return bool(_SIGNATURE.match(folded) or is_dateline(text))
 
 
+def has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
 def is_dateline(text: str) -> bool:
     return bool(_DATELINE.search(key(text)))
 
