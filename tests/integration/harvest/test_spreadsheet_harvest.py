@@ -214,3 +214,14 @@ def test_the_stock_consumers_carry_a_run_to_its_end(source):
     assert model.Session.query(HarvestObject).filter_by(current=True).count() == len(ROWS)
     shown = act("harvest_source_show_status", id=source["id"])
     assert shown["last_job"]["status"] == "Finished"
+
+
+def test_a_list_that_gets_codes_later_brings_the_same_datasets(source, department):
+    department([row[:-1] for row in ROWS], HEADER[:-1])
+    harvest(source)
+    before = {one.id for one in model.Session.query(model.Package).filter_by(type="dataset")}
+    department(ROWS)
+    harvest(source)
+    after = model.Session.query(model.Package).filter_by(type="dataset").all()
+    assert {one.id for one in after} == before
+    assert len(before) == len(ROWS)

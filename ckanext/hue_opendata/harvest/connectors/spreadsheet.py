@@ -5,12 +5,11 @@ Consecutive rows of one dataset (the same code or title, or no title at all) are
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ckanext.hue_opendata import vocabularies
-from ckanext.hue_opendata.harvest.connectors import common, listing, rows
+from ckanext.hue_opendata.harvest.connectors import common, identity, listing, rows
 from ckanext.hue_opendata.harvest.connectors.common import (
     duplicate,
     empty_list,
@@ -31,7 +30,7 @@ from ckanext.hue_opendata.harvest.connectors.contract import (
 from ckanext.hue_opendata.harvest.connectors.meaning import LABELS, code_of, tags
 from ckanext.hue_opendata.harvest.connectors.settings import Settings, about
 from ckanext.hue_opendata.harvest.http import Client
-from ckanext.hue_opendata.text import fold, parse_date
+from ckanext.hue_opendata.text import parse_date
 
 
 class Config(Settings):
@@ -83,20 +82,16 @@ class SpreadsheetConnector:
         config = self.config
         read = listing.read(answer.body, file_name(self.url), config.columns, config.overrides())
         found.problems += read.problems
-        seen: dict[str, str] = {}
-        for lines in rows.grouped(read.lines, found):
-            guid = _guid(lines[0].values)
-            where = rows.place(lines)
-            if guid in seen:
-                found.problems.append(duplicate(where, lines[0].values["title"], seen[guid]))
-                continue
-            seen[guid] = where
-            raw = rows.raw(lines, answer.url)
-            found.problems += rows.without_keys(raw, where)
-            yield Record(guid, raw, where)
-        if not seen:
+        entries = _entries(read.lines, answer.url, found)
+        if not entries:
             raise Unreadable(empty_list(file_name(self.url)))
-        found.expected_count = len(seen)
+        known = state.get("known", {})
+        guids = identity.assigned([raw for raw, _ in entries], known)
+        for guid, (raw, where) in zip(guids, entries, strict=True):
+            said = identity.renamed(raw, known.get(guid), where)
+            found.problems += [said] if said else []
+            yield Record(guid, raw, where)
+        found.expected_count = len(entries)
         found.complete = True
 
     def map(self, record: Record) -> Mapped:
@@ -134,6 +129,24 @@ class SpreadsheetConnector:
         return code or str(getattr(self.config, name)), problem
 
 
+def _entries(
+    lines: tuple[listing.Line, ...], base: str, found: Discovery
+) -> list[tuple[dict[str, Any], str]]:
+    """The datasets of a list with their places; one that stands there twice is said."""
+    entries: list[tuple[dict[str, Any], str]] = []
+    seen: dict[str, str] = {}
+    for group in rows.grouped(lines, found):
+        raw, where = rows.raw(group, base), rows.place(group)
+        name = identity.key(raw)
+        if name in seen:
+            found.problems.append(duplicate(where, raw["title"], seen[name]))
+            continue
+        seen[name] = where
+        found.problems += rows.without_keys(raw, where)
+        entries.append((raw, where))
+    return entries
+
+
 def _resources(raw: Mapping[str, Any], where: str, problems: list[Problem]) -> list[dict[str, Any]]:
     made: dict[str, dict[str, Any]] = {}
     files = raw.get("files", [])
@@ -164,11 +177,6 @@ def _without_number(text: str) -> str:
     plain = rest if rest and listing.NUMBERING.fullmatch(head) else words
     plain = plain.strip().removeprefix("Lĩnh vực").removeprefix("LĨNH VỰC")
     return plain.strip(" :.-")
-
-
-def _guid(raw: Mapping[str, Any]) -> str:
-    """The department's own code, else a digest of the folded title."""
-    return raw.get("code") or hashlib.sha256(fold(raw["title"]).encode()).hexdigest()[:32]
 
 
 def _no_period(where: str, text: str) -> Problem:
