@@ -69,20 +69,24 @@ def timed(url: str, **headers: str) -> float:
 def weight(browser: Browser, url: str) -> dict[str, int]:
     """Bytes of everything that a browser loads on a first visit, as a front server sends it (gzip;
     fonts and pictures are compressed already)."""
-    loaded: dict[str, int] = {}
     context = browser.new_context(locale="vi-VN")
     page = context.new_page()
-    page.on("response", lambda answer: loaded.update(_weighed(answer, loaded)))
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))
     page.goto(url, wait_until="networkidle")
+    # Bodies are asked for when all are there: in the handler the page may go on meanwhile.
+    loaded: dict[str, int] = {}
+    for kind, size in map(_weighed, answers):
+        loaded[kind] = loaded.get(kind, 0) + size
     context.close()
     return loaded
 
 
-def _weighed(answer: Response, loaded: dict[str, int]) -> dict[str, int]:
-    """The sum of its kind with this answer in it."""
-    kind, body = answer.request.resource_type, answer.body()
-    size = len(body) if kind in ("font", "image") else len(gzip.compress(body, 6))
-    return {kind: loaded.get(kind, 0) + size}
+def _weighed(answer: Response) -> tuple[str, int]:
+    """The kind and the bytes of one answer; a redirect has none."""
+    kind = answer.request.resource_type
+    body = b"" if 300 <= answer.status < 400 else answer.body()
+    return kind, len(body) if kind in ("font", "image") else len(gzip.compress(body, 6))
 
 
 def percentile(values: list[float], share: float) -> float:
