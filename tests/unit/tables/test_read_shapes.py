@@ -184,6 +184,31 @@ def test_a_persons_choices_win():
     assert [row[1] for row in table.rows] == [Decimal("1.234"), Decimal("2.345")]
 
 
+@pytest.mark.parametrize(
+    ("sign", "kind", "values"),
+    [(",", "integer", [1234, 2345]), (".", "number", [Decimal("1.234"), Decimal("2.345")])],
+)
+def test_a_chosen_decimal_sign_alone_settles_an_ambiguous_column(sign, kind, values):
+    reading = read(b"Ten;Gia\nA;1.234\nB;2.345\n", "a.csv", {"decimals": {"Gia": sign}})
+    (table,) = reading.tables
+    assert (table.columns[1].type, [row[1] for row in table.rows]) == (kind, values)
+    assert "ambiguous_number" not in reading.codes()
+
+
+def test_a_sign_that_only_a_total_proves_is_taken_and_said():
+    data = "Xã;Sản lượng\nA;1.250\nB;980\nC;310\nTổng;2.540\n"
+    reading = read(data.encode(), "a.csv")
+    (table,) = reading.tables
+    assert [row[1] for row in table.rows] == [1250, 980, 310]
+    (said,) = [w for w in reading.warnings if w.code == "ambiguous_number"]
+    assert (said.column, said.level) == ("san_luong", "info")
+    assert "dòng tổng" in said.message.vi
+    # A count has no decimals: its label and its total say the same.
+    counted = read(data.replace("Sản lượng", "Số hộ").encode(), "a.csv")
+    assert [row[1] for row in counted.tables[0].rows] == [1250, 980, 310]
+    assert not counted.warnings
+
+
 def test_a_sheet_that_a_person_chose_is_the_only_one_read():
     pages = [sheet([["Tên", "Số"], ["A", 1], ["B", 2]], name=name) for name in ("Một", "Hai")]
     (table,) = read(xlsx(pages), "a.xlsx", {"sheet": "Hai"}).tables

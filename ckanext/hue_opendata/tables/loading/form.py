@@ -12,7 +12,8 @@ LONGEST = 10
 
 
 def choices_of(form: Mapping[str, str]) -> dict[str, Any]:
-    """`sheet`, `table`, `header_row` (`5-6`), `type:<column>`, `unit:<column>`; empty: none."""
+    """`sheet`, `table`, `header_row` (`5-6`), and by column `type:`, `unit:`, `decimal:`; empty:
+    none."""
     chosen: dict[str, Any] = {}
     sheet, table = form.get("sheet", "").strip(), form.get("table", "").strip()
     if sheet:
@@ -21,7 +22,7 @@ def choices_of(form: Mapping[str, str]) -> dict[str, Any]:
         chosen["table"] = int(table) if table.isdigit() else table
     if form.get("header_row", "").strip():
         chosen["header_row"] = _rows(form["header_row"])
-    for name in ("type", "unit"):
+    for name in ("type", "unit", "decimal"):
         found = {
             key.partition(":")[2]: value.strip()
             for key, value in form.items()

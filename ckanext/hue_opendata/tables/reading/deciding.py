@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ckanext.hue_opendata.tables.reading import proving
+from ckanext.hue_opendata.tables.reading.columns import cell as looks
 from ckanext.hue_opendata.tables.reading.columns import labels
 from ckanext.hue_opendata.tables.reading.columns.decide import decide
 from ckanext.hue_opendata.tables.reading.columns.decision import Decision
@@ -33,6 +35,10 @@ def decided(
 ) -> tuple[list[Profile], list[Decision]]:
     """What each column's rows look like, and what type that makes."""
     profiles, evidence = _profiles(draft), _evidence(draft)
+    for place, name in enumerate(names):
+        sign = chosen.decimal(name)
+        if sign:
+            evidence[place].signs = Counter({sign: 1})
 
     def one(i: int) -> Decision:
         unit = units[i] or line_unit(draft, names[i][1])
@@ -45,6 +51,9 @@ def decided(
         if sign:
             evidence[i].signs[sign] += 1
             made[i] = one(i)
+            if made[i].type != "integer" or not labels.counts_things(names[i][1]):
+                # The better supported reading is taken, and the other is said.
+                made[i].say("ambiguous_number:proven", looks.AMBIGUOUS)
     _alike_over_years(draft, made)
     for decision in made:
         decision.since_1904 = draft.grid.since_1904

@@ -66,13 +66,17 @@ CODES: dict[str, tuple[str, str, str]] = {
     "too_large": (_E, "Tệp vượt giới hạn đọc ({found}). Hãy chia nhỏ hoặc nộp dạng CSV.", "The file is beyond the limit ({found}). Split it or hand in CSV."),
     "old_places": (_I, "Tên đơn vị hành chính cũ ({found}) đã được đối chiếu với đơn vị hiện nay trong cột thêm.", "Names of former units ({found}) were matched with today's in an added column."),
 }  # fmt: skip
+#: Other words for a code, by `code:why`.
+VARIANTS: dict[str, tuple[str, str, str]] = {
+    "ambiguous_number:proven": (_I, "Dấu thập phân của các số ({found}) được suy ra từ dòng tổng. Hãy kiểm tra, hoặc chọn dấu thập phân cho cột.", "The decimal sign of the numbers ({found}) was taken from the total that they add up to. Check it, or choose the column's decimal sign."),
+}  # fmt: skip
 
 
 def sentence(
     code: str, *, sheet: str = "", label: str = "", row: int | None = None, found: str = ""
 ) -> Say:
-    """The message of a code with its place and sample."""
-    _, vi, en = CODES[code]
+    """The message of a code (or `code:why`) with its place and sample."""
+    _, vi, en = VARIANTS.get(code) or CODES[code]
     place = (sheet, label, row)
     return Say(
         _fill(_where(("trang", "cột", "dòng"), place), vi, found),
@@ -92,4 +96,4 @@ def _fill(where: str, text: str, found: str) -> str:
 
 
 def level(code: str) -> str:
-    return CODES[code][0]
+    return (VARIANTS.get(code) or CODES[code])[0]

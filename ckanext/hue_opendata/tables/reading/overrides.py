@@ -31,16 +31,20 @@ class Overrides:
         rows = rows if isinstance(rows, list) else [rows]
         return tuple(sorted(r - 1 for r in rows if isinstance(r, int) and 0 < r < 10_000))
 
+    def decimal(self, names: tuple[str, str]) -> str | None:
+        """The decimal sign that was chosen for a column, by id or label."""
+        signs = self._map("decimals")
+        found = next((signs[name] for name in names if name in signs), None)
+        return found if found in (",", ".") else None
+
     def apply(
         self, made: list[Decision], names: list[tuple[str, str]], seen: list[Profile]
     ) -> None:
         """Set what was chosen; a type that the values do not fit becomes text, and is said."""
         for place, (name, label) in enumerate(names):
+            made[place].sign = self.decimal((name, label)) or made[place].sign
             for key in (name, label):
                 kind, unit = self._map("types").get(key), self._map("units").get(key)
-                sign = self._map("decimals").get(key)
-                if sign in (",", "."):
-                    made[place].sign = sign
                 if isinstance(unit, str):
                     made[place].unit = unit
                 if kind in TYPES:

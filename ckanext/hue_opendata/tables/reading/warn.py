@@ -10,7 +10,7 @@ from ckanext.hue_opendata.tables.reading.model import Column, Warning
 
 
 class Warnings:
-    """In the order in which they were found."""
+    """In the order in which they were found; a code may say why (`messages.VARIANTS`)."""
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, str, str | None], Warning] = {}
@@ -19,7 +19,8 @@ class Warnings:
         self, code: str, *, sheet: str = "", column: Column | None = None, row: int | None = None,
         found: str = "", count: int = 1,
     ) -> None:  # fmt: skip
-        key = (code, sheet, column.id if column else None)
+        bare = code.partition(":")[0]
+        key = (bare, sheet, column.id if column else None)
         known = self._found.get(key)
         if known:
             self._found[key] = replace(known, count=known.count + count)
@@ -28,7 +29,7 @@ class Warnings:
         say = messages.sentence(code, sheet=sheet, label=label, row=row, found=found)
         # A level is one of three by the table of messages; Warning types it as a Literal.
         self._found[key] = Warning(
-            code, say, sheet, column.id if column else None, label or None, row, count,
+            bare, say, sheet, column.id if column else None, label or None, row, count,
             (found,) if found else (), messages.level(code),  # type: ignore[arg-type]
         )  # fmt: skip
 
