@@ -89,7 +89,7 @@ def broken():
         [],
         "corrupt",
     )
-    yield file("sea_cut_early", "xlsx", whole[:400], [], "corrupt", may="truncated")
+    yield file("sea_cut_early", "xlsx", whole[:400], [], "truncated", may="corrupt")
     records = [{"tram": a, "noi": b, "muc": c} for a, b, c in ROWS]
     data = json.dumps(records, ensure_ascii=False).encode()
     cut = data.rindex("Trạm đo mẫu 3".encode()) + 20

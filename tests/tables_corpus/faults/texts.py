@@ -123,12 +123,13 @@ def encodings(rng: Random) -> Iterator[Case]:
                             if page.rows[r][c] != value and r:
                                 named.add(c)
                 expect = {("legacy_encoding", truth.labels[1])}
+                may = {"mixed_encoding"} if only is not None else set()
                 yield Case(
                     f"legacy_encoding {font} {kind} {only}",
                     writers.SHEETS[kind]([page]),
                     [truth],
                     expect,
-                    set(),
+                    may,
                     f"a.{kind}",
                 )
     page = Page()

@@ -10,6 +10,7 @@ from typing import Any
 
 from ckanext.hue_opendata.tables.reading import assemble, clean, coordinates, records
 from ckanext.hue_opendata.tables.reading.containers import (
+    archive,
     delimited,
     encodings,
     html,
@@ -90,7 +91,8 @@ def _open(
     if kind == "xml" and _FAULT.search(source.head[:2000]):
         raise Unreadable("error_response", source.head[:80].decode("utf-8", "replace"))
     if kind in ("foreign:ZIP", "foreign:nhị phân") and _claims_sheet(name, kind, source):
-        raise Unreadable("corrupt", kind.removeprefix("foreign:"))
+        cut = kind == "foreign:ZIP" and archive.is_cut(source.whole(MAX_BYTES))
+        raise Unreadable("truncated" if cut else "corrupt", kind.removeprefix("foreign:"))
     if kind.startswith("foreign:") or kind in ("xml", "xlsb"):
         raise Unreadable("unsupported_format", kind.removeprefix("foreign:"))
     if kind != "html":

@@ -115,8 +115,8 @@ def _column(
         made.type = "geometry"
     numeric = made.type in ("integer", "number")
     unit = made.unit or unit if numeric else unit
-    if made.type == "boolean":
-        unit = ""
+    if made.type == "boolean" or (made.type == "text" and not seen.figures()):
+        unit = ""  # `Xã, phường` names no unit
     levels = draft.levels[place] or (name[1],)
     index = draft.columns[place] if not draft.transposed else None
     # `made.type` is one of TYPES by construction; Column types it as a Literal.

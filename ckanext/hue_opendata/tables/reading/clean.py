@@ -63,11 +63,13 @@ def clean(book: Book) -> None:
     for grid in book.grids:
         if grid.fonts:
             _fonts(grid)
-        _evidence(grid)
+        evidence(grid)
         cells = Cells()
         grid.rows[:] = [[cells[v] if type(v) is str else v for v in row] for row in grid.rows]
         if cells.doubtful:
             for row, column, text in lost_letters(grid.rows):
+                if row == grid.cut:
+                    continue  # the file's end cut a letter, which is said
                 grid.problems.append(("mojibake", row, column, text[:40]))
 
 
@@ -132,7 +134,7 @@ def _decode(text: str, encoding: str, capitals: bool) -> str:
         return text
 
 
-def _evidence(grid: Grid) -> None:
+def evidence(grid: Grid) -> None:
     """Cells in an old encoding without a font to say so: decided together, decoded one by one."""
     found = _odd_cells(grid)
     texts = list(dict.fromkeys(text for _, _, text in found))

@@ -28,7 +28,13 @@ def check(table: Table, warnings: Warnings) -> None:
     shape = next((i for i, c in enumerate(table.columns) if c.type == "geometry"), None)
     if pair is not None:
         (lat, column_lat), (lon, column_lon) = pair
-        points = ((number, row[lat], row[lon]) for number, row in table.numbered())
+        # A line or a plot has its shape, and no point that might be missing.
+        other = shape if shape is not None and column_lat.origin == "geometry" else None
+        points = (
+            (number, row[lat], row[lon])
+            for number, row in table.numbered()
+            if other is None or row[lat] is not None or row[other] is None
+        )
         _say(table, warnings, points, (column_lat, column_lon))
     elif shape is not None:
         _say(table, warnings, _positions(table, shape), (table.columns[shape],))

@@ -7,33 +7,22 @@ for a total (or nothing) stands are looked at row by row.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from typing import Any
 
+from ckanext.hue_opendata.tables.reading import whole_columns
 from ckanext.hue_opendata.tables.reading.clean import Cells
-from ckanext.hue_opendata.tables.reading.columns.forms import Texts
 from ckanext.hue_opendata.tables.reading.model import Kind
 from ckanext.hue_opendata.tables.reading.straight import Straight
-from ckanext.hue_opendata.tables.reading.structure import words
 from ckanext.hue_opendata.tables.reading.structure.draft import Aside, Draft
 from ckanext.hue_opendata.tables.reading.structure.ragged import Fitter, fitter
-from ckanext.hue_opendata.tables.reading.structure.view import kind
 
 #: Rows of a piece; the first is small, since many ask for the first rows only.
 FIRST, PIECE = 2_000, 20_000
 #: Rows that are no data are known by number on later passes; so many numbers are kept.
 KEPT = 200_000
-#: Texts that need no settling, one a line (`text.normalize` has the same letters).
-_CLEAN = re.compile("[ -~¡-¬®-ÏÑ-ïñ-ƈƊ-ɏḀ-ỿ–—‘’“”…₫•\n]*").fullmatch
-#: Every label of a total holds one of these, in small letters (see `words.is_total`).
-_TOTALS = (
-    "tổng", "tong", "tông", "cộng", "cong", "công", "toàn", "toan", "cả ", "grand", "total", "sum",
-    "chung", "trung b", "bình q", "binh q", "average",
-)  # fmt: skip
 
 Columns = list[Sequence[Any]]
 Piece = tuple[Sequence[int], Columns]
@@ -141,7 +130,7 @@ class _Pieces:
 
     def _settled(self, column: int, values: Sequence[Any]) -> Sequence[Any]:
         """A column settled; one that is clean to the end is not looked at on later passes."""
-        made, changed = settled(values, self.cells)
+        made, changed = whole_columns.settled(values, self.cells)
         if changed or len(made) > made.counts.total():
             self.spotted.add(column)
         self.even = self.even and not changed
@@ -161,9 +150,9 @@ class _Pieces:
         if self.whole and self.gone is not None:
             return self.gone
         found: dict[int, Kind | None] = {}
-        for at in _candidates(columns):
+        for at in whole_columns.candidates(columns):
             row = [column[at] for column in columns]
-            what = None if row.count(None) == len(row) else _kind(row)
+            what = None if row.count(None) == len(row) else whole_columns.kind_of_row(row)
             if what is not None or row.count(None) == len(row):
                 found[numbers[at]] = what
                 if what is not None:
@@ -203,54 +192,3 @@ def _next(numbers: Sequence[int]) -> Sequence[int]:
     """The same rows counted from 1."""
     assert isinstance(numbers, range)
     return range(numbers.start + 1, numbers.stop + 1)
-
-
-def settled(values: Sequence[Any], cells: Cells) -> tuple[Texts, bool]:
-    """A column with every different text settled once, and whether that changed any of them (an
-    empty one is nothing either way)."""
-    counts: Counter[Any] = Counter(values)
-    holes = counts.pop("", 0) + counts.pop(None, 0)
-    joined = "\n".join(counts)
-    clean = _CLEAN(joined) and "  " not in joined
-    clean = clean and joined.count("\n") == max(len(counts) - 1, 0)
-    if clean and not (
-        "\n " in joined or " \n" in joined or joined.startswith(" ") or joined.endswith(" ")
-    ):
-        return Texts([value or None for value in values] if holes else values, counts), False
-    known: dict[Any, Any] = {text: cells[text] for text in counts}
-    known[None] = known[""] = None
-    made = list(map(known.__getitem__, values))
-    after = Counter(made)
-    del after[None]
-    return Texts(made, after), True
-
-
-def _candidates(columns: Columns) -> list[int]:
-    """Places of rows that may be no data: a word for a total, or but one filled cell."""
-    places: set[int] = set()
-    for column in columns[:3]:
-        distinct = column.counts if type(column) is Texts else {*column} - {None}
-        joined = "\n".join(distinct).lower()
-        if any(word in joined for word in _TOTALS):
-            told = {text for text in distinct if words.is_total(text)}
-            if told:
-                places.update(at for at, text in enumerate(column) if text in told)
-    holes = sum(None in column for column in columns)
-    if holes >= len(columns) - 1:
-        few = max(len(columns) - 1, 1)
-        rows = enumerate(zip(*columns, strict=True))
-        places.update(at for at, row in rows if row.count(None) >= few)
-    return sorted(places)
-
-
-def _kind(row: list[Any]) -> Kind | None:
-    """What a row is when it is no row of data: a total, a note, a signature."""
-    first = next((v for v in row[:3] if type(v) is str and not v[0].isdigit()), None)
-    if first is not None and words.is_total(first):
-        return "total" if any(kind(v) in "nm" for v in row if v is not None) else None
-    if len(row) > 2 and row.count(None) == len(row) - 1:
-        text = next(v for v in row if v is not None)
-        if words.is_note(text):
-            return "note"
-        return "signature" if words.is_signature(text) else None
-    return None

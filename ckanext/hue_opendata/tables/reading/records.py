@@ -6,13 +6,15 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from ckanext.hue_opendata.tables.reading.clean import Cells
+from ckanext.hue_opendata.tables.reading.clean import Cells, evidence
 from ckanext.hue_opendata.tables.reading.containers.jsons import Answer, Records
 from ckanext.hue_opendata.tables.reading.grid import MAX_COLUMNS, Book, Grid, TooLarge
 from ckanext.hue_opendata.tables.reading.structure.draft import Draft
 from ckanext.hue_opendata.tables.reading.warn import Warnings
 
 MAX_DEPTH = 4
+#: Stands around a number on its way into JSON; it is no letter of any text.
+_EXACT = "\ufdd0"
 
 
 def read(answer: Answer, warnings: Warnings) -> tuple[Book, list[Draft]]:
@@ -35,15 +37,33 @@ def _draft(found: Records, geo: bool) -> Draft:
     keys = list(dict.fromkeys(key for record in flat for key in record))
     if len(keys) > MAX_COLUMNS:
         raise TooLarge(f"{len(keys)} columns")
-    rows = [[_settle(record.get(key), cells) for key in keys] for record in flat]
     levels = [tuple(_label(key, found.labels)) for key in keys]
+    rows = [[record.get(key) for key in keys] for record in flat]
+    levels, problems = _decoded(levels, rows)
+    rows = [[_settle(value, cells) for value in row] for row in rows]
     draft = Draft(Grid(found.path, rows), found.path, list(range(len(keys))), levels)
-    draft.data = list(range(len(rows)))
+    draft.data, draft.problems = list(range(len(rows))), problems
     if geo:
         own = {"geometry": "file", "longitude": "geometry", "latitude": "geometry"}
         last = {key: place for place, key in enumerate(keys) if key in {(name,) for name in own}}
         draft.origins = {place: own[key[0]] for key, place in last.items()}  # type: ignore[misc]
     return draft
+
+
+def _decoded(levels: list[tuple[str, ...]], rows: list[list[Any]]) -> tuple[Any, Any]:
+    """The labels, and what was found; texts in an old encoding are decoded in the rows as well."""
+    depth = max(map(len, levels), default=0)
+    heads = [[path[n] if n < len(path) else None for path in levels] for n in range(depth)]
+    grid = Grid("", [*heads, *rows])
+    evidence(grid)
+    rows[:] = grid.rows[depth:]
+    made = [tuple(row[at] for row in grid.rows[:depth] if row[at] is not None)
+            for at in range(len(levels))]  # fmt: skip
+    problems = [
+        (code, row - depth + 1 if row is not None and row >= depth else None, column, sample)
+        for code, row, column, sample in grid.problems
+    ]
+    return made, problems
 
 
 def _settle(value: Any, cells: Any) -> Any:
@@ -74,10 +94,14 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         if all(not isinstance(v, Mapping | list) for v in value):
             return "; ".join(str(v) for v in value if v is not None) or None
-        return json.dumps(value, ensure_ascii=False, default=str)
-    return (
-        json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, Mapping) else value
-    )
+        return _text(value)
+    return _text(value) if isinstance(value, Mapping) else value
+
+
+def _text(value: Any) -> str:
+    """A value as JSON; long decimals stay the numbers that they are, figure by figure."""
+    text = json.dumps(value, ensure_ascii=False, default=lambda one: f"{_EXACT}{one}{_EXACT}")
+    return text.replace(f'"{_EXACT}', "").replace(f'{_EXACT}"', "")
 
 
 def _feature(item: Any) -> dict[tuple[str, ...], Any]:
@@ -88,7 +112,7 @@ def _feature(item: Any) -> dict[tuple[str, ...], Any]:
     if "id" in item and ("id",) not in out:
         out = {("id",): _plain(item["id"]), **out}
     shape = item.get("geometry")
-    out["geometry",] = json.dumps(shape, ensure_ascii=False, default=str) if shape else None
+    out["geometry",] = _text(shape) if shape else None
     point = shape.get("coordinates") if isinstance(shape, Mapping) else None
     if (
         isinstance(shape, Mapping)

@@ -11,8 +11,9 @@ from ckanext.hue_opendata.tables.reading import unnamed_sums
 from ckanext.hue_opendata.tables.reading.amounts import amount, same
 from ckanext.hue_opendata.tables.reading.columns import labels
 from ckanext.hue_opendata.tables.reading.columns.decision import Decision
+from ckanext.hue_opendata.tables.reading.grid import shown
 from ckanext.hue_opendata.tables.reading.running import Running
-from ckanext.hue_opendata.tables.reading.structure import words
+from ckanext.hue_opendata.tables.reading.structure import total_words, words
 from ckanext.hue_opendata.tables.reading.structure.draft import Aside, Draft
 from ckanext.hue_opendata.tables.reading.structure.view import kind
 
@@ -21,14 +22,50 @@ SUMS = ("total", "subtotal", "group")
 
 
 def settle(draft: Draft, made: list[Decision], names: list[tuple[str, str]]) -> bool:
-    """Set rows aside that are sums though no word says so; whether there were any."""
+    """Set rows aside that are sums though no word says so, and take back those that are none
+    though a word says so; whether there were any."""
     places = _places(draft, made, names)
     before = len(draft.data)
+    if places and _measures(draft, made, places, names):
+        return True
     for _, rows in draft.parts() if places else ():
         _unnamed(draft, rows, made, places)
     if places and not draft.sheets:
         unnamed_sums.find(draft, made, places)
     return len(draft.data) < before
+
+
+def _measures(
+    draft: Draft, made: list[Decision], places: list[int], names: list[tuple[str, str]]
+) -> bool:
+    """Take back `Tổng thu ngân sách` where it adds up nothing: an indicator among others."""
+    if draft.sheets or not draft.data:
+        return False
+    sums = sorted((a for a in draft.asides if a.kind in SUMS), key=lambda aside: aside.row)
+    told = [a for a in sums if any(map(total_words.is_measure, a.texts()[:2]))]
+    if not told:
+        return False
+    various = _units_differ(draft, names)
+    told = [a for a in told if various or (a.kind == "total" and a.row < draft.data[-1])]
+    body = Running([a.row for a in sums], {place: made[place] for place in places})
+    for rows, columns in _held(draft, [(row, row) for row in draft.data]):
+        body.add(rows, columns)
+    back = []
+    for aside in told:
+        right, wrong = _verify(draft, aside, sums, body, made, places)
+        if wrong and not right:
+            back.append(aside)
+    draft.restore(back)
+    return bool(back)
+
+
+def _units_differ(draft: Draft, names: list[tuple[str, str]]) -> bool:
+    """Whether a column names the unit of each row, and rows have different ones."""
+    place = next((i for i, (_, label) in enumerate(names) if labels.names_units(label)), None)
+    if place is None:
+        return False
+    units = {shown(draft.cells(row)[place]) for row in draft.data[:200]} - {""}
+    return len(units) > 1
 
 
 def check(draft: Draft, made: list[Decision], names: list[tuple[str, str]]) -> None:
@@ -135,7 +172,7 @@ def _verify(
     made: list[Decision], places: list[int],
 ) -> tuple[int, list[tuple[int, Decimal, Decimal]]]:  # fmt: skip
     """How many figures are the sum of their rows, and those that are not."""
-    if any(words.is_average(text) for text in aside.texts()[:3]):
+    if any(total_words.is_average(text) for text in aside.texts()[:3]):
         return 0, []
     wrong: list[tuple[int, Decimal, Decimal]] = []
     right = 0

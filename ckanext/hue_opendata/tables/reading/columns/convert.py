@@ -180,6 +180,8 @@ def _moment(value: Any, made: Decision) -> datetime | None:
     if _nothing(value):
         return None
     if type(value) is str:
+        if made.serial and value.isdecimal() and len(value) == 5:
+            return _moment(int(value), made)
         day = day_of(value, made.order)
         found = datetime(day.year, day.month, day.day) if day else moment_of(value, made.order)
         if found is None:

@@ -11,7 +11,8 @@ from ckanext.hue_opendata.tables.reading.columns.profile import Profile
 
 _NUMERIC = (looks.NUMBER, looks.AMBIGUOUS, "float", "measured")
 _DATED = (looks.DATE, looks.MOMENT, "day", "stamp")
-_SERIAL = (18_000, 80_000)
+#: Days that numbers may be: 1949 to 2119; as texts, 1970 to 2050.
+_SERIAL, _NEAR = (18_000, 80_000), (25_569, 55_153)
 
 
 def decide(seen: Profile, label: str, unit: str = "", *, serial_dates: bool = False,
@@ -54,17 +55,7 @@ def _type(seen: Profile, label: str, unit: str, serial: bool, evidence: Profile 
     if dated and dated == real:
         return _dates(seen)
     numeric = seen.count(*_NUMERIC)
-    if (
-        serial
-        and labels.is_date(label)
-        and seen.count("float")
-        and seen.natural
-        and (
-            dated + seen.count("float") == real
-            and seen.low >= _SERIAL[0]
-            and seen.high <= _SERIAL[1]
-        )
-    ):
+    if not unit and labels.names_days(label) and _are_serial(seen, real, serial):
         made = _dates(seen)
         made.serial = made.type in ("date", "datetime")
         return made
@@ -84,6 +75,22 @@ def _type(seen: Profile, label: str, unit: str, serial: bool, evidence: Profile 
         made.type = "number" if made.type == "integer" else made.type
         return made
     return _mixed(seen, label, real, numeric, dated)
+
+
+def _are_serial(seen: Profile, real: int, serial: bool) -> bool:
+    """Whether all figures may be days as spreadsheets count them: native ones, or five digits of
+    a text that a spreadsheet wrote without their format."""
+    dated, floats = seen.count(*_DATED), seen.count("float")
+    if floats:
+        inside = seen.low >= _SERIAL[0] and seen.high <= _SERIAL[1]
+        return serial and seen.natural and dated + floats == real and inside
+    written = seen.count(looks.NUMBER)
+    return 0 < written == seen.digits[5] and dated + written == real and _in_our_days(seen)
+
+
+def _in_our_days(seen: Profile) -> bool:
+    samples = [text for _, text in seen.first.get(looks.NUMBER, ())]
+    return all(text.isdigit() and _NEAR[0] <= int(text) <= _NEAR[1] for text in samples)
 
 
 def _numbers(seen: Profile, label: str, unit: str, evidence: Profile | None) -> Decision:

@@ -61,6 +61,8 @@ def is_code(label: str) -> bool:
         return True
     if re.match(r"^(so luong|tong so|gia ma|so nguoi|ty le|ti le)", key):
         return False
+    if key.startswith("so to ") and "tổ" in label.lower():
+        return False  # `Số tổ máy`
     if _PAPER.search(key) and not _COUNTED.search(key):
         return True
     return bool(_CODE.search(key) or _KEYS.search(label))
@@ -87,6 +89,16 @@ def is_serial(label: str) -> bool:
     return fold(label).strip(" .:") in ("stt", "tt", "so tt", "so thu tu", "s.t.t", "muc")
 
 
+def names_units(label: str) -> bool:
+    """Whether a column says what the figures of each row are counted in."""
+    return bool(re.match(r"^(don vi tinh|dvt|don vi do|dv tinh|unit)\b", fold(label).strip(" .:*")))
+
+
+def counts_things(label: str) -> bool:
+    """Whether a label asks how many there are (`Số người`): such figures have no decimals."""
+    return bool(re.match(r"^(tong )?so (?!tien|von|thu|chi|lieu|du|nop|do\b)[a-z]", fold(label)))
+
+
 def is_phone(label: str) -> bool:
     return bool(
         re.search(r"dien thoai|sdt|so dt|phone|mobile|hotline|\btel\b|dtdd|fax|zalo", fold(label))
@@ -109,6 +121,25 @@ def is_ward(label: str) -> bool:
 def is_date(label: str) -> bool:
     return bool(_DATE.search(fold(label).replace("_", " "))) or bool(
         re.search(r"(Date|At|Time)$|^ngay", label)
+    )
+
+
+_DAY = re.compile(
+    r"\b(ngay|date|khoi cong|sinh nhat)\b|"
+    r"^(thoi gian|thoi diem|han) (bat dau|ket thuc|khoi|hoan|nop|su)"
+)
+_DAYS_COUNTED = re.compile(
+    r"\b(so|tong so) ngay\b|"
+    r"\bngay (cong|khach|giuong|dieu tri|nghi|luu tru|lam viec|luong|phep|nang|mua)\b"
+)
+
+
+@lru_cache(maxsize=5_000)
+def names_days(label: str) -> bool:
+    """Whether plain numbers below may be days (`Ngày cấp`), and no counts (`Ngày công`)."""
+    key = fold(label).replace("_", " ")
+    return bool(_DAY.search(key) or re.search(r"Date$|^ngay", label)) and not _DAYS_COUNTED.search(
+        key
     )
 
 

@@ -219,6 +219,10 @@ class Profile:
     def count(self, *kinds: str) -> int:
         return sum(self.kinds[kind] for kind in kinds)
 
+    def figures(self) -> int:
+        """Cells that are amounts, in whatever form."""
+        return self.count(looks.NUMBER, looks.AMBIGUOUS, looks.SCIENTIFIC, "float", "measured")
+
     def real(self) -> int:
         """Cells that say something."""
         return (

@@ -32,15 +32,26 @@ def read(source: Source, separator: str = "", encoding: str = "") -> Book:
     separator = separator or find_separator(sample[skip:])
     book = Book("tsv" if separator == "\t" else "csv", encoding=decoder.name, delimiter=separator)
     book.problems = decoder.problems
+    expected = _usual(list(csv_rows(sample[skip:], separator)))
+    if expected > MAX_COLUMNS:
+        raise TooLarge(f"{expected} columns")
+    grid = _grid(source, decoder, separator, skip, expected)
+    if _ends_in_a_row(source, grid, expected):
+        book.problems.append(("truncated", separator.join(map(str, grid.rows[-1]))[:60]))
+        grid.cut = len(grid.rows) - 1
+    book.grids.append(grid)
+    return book
+
+
+def _grid(
+    source: Source, decoder: encodings.Decoder, separator: str, skip: int, expected: int
+) -> Grid:
+    """The rows, of a large file the first; `skip` lines at the top say what parts the cells."""
 
     def lines() -> Iterator[str]:
         return islice(_lines(source, decoder), skip, None) if skip else _lines(source, decoder)
 
-    expected = _usual(list(csv_rows(sample[skip:], separator)))
-    if expected > MAX_COLUMNS:
-        raise TooLarge(f"{expected} columns")
     clean = quotes.clean(lines, separator, expected) if _holds(source, b'"') else True
-
     # A codec's lines hold no lone CR, and few files a NUL: then no line needs a look.
     tame = decoder.codec is not None and not _holds(source, b"\0")
 
@@ -53,28 +64,20 @@ def read(source: Source, separator: str = "", encoding: str = "") -> Book:
         # The line that names the separator is a row of the sheet, and an empty one.
         return chain([[]], found) if skip else iter(found)
 
-    grid = Grid("", [])
-    if source.size > STREAM_FROM:
-        grid.rows = list(islice(rows(), HEAD_ROWS))
-        grid.stream = rows
+    large = source.size > STREAM_FROM
+    grid = Grid("", list(islice(rows(), HEAD_ROWS if large else None)))
+    if large:
+        grid.stream, grid.total = rows, -1
         if tame and decoder.codec == "utf-8-sig" and quotes.even_lines(source.chunks()):
             grid.raw = lambda start: _raw(source, start)
             grid.lines = lambda: _whole_lines(source, skip)
-        grid.total = -1
-    else:
-        grid.rows = list(rows())
-        grid.total = len(grid.rows)
     if not clean:
         row, text = quotes.first_bad(lines(), separator, expected)
         if row is not None:
             grid.problems.append(("unclosed_quote", row + skip, None, text))
     grid.usual, grid.separator = expected, separator
     grid.odd = {n: list(row) for n, row in enumerate(grid.rows) if len(row) not in (0, expected)}
-    if _ends_in_a_row(source, grid, expected):
-        book.problems.append(("truncated", separator.join(map(str, grid.rows[-1]))[:60]))
-        grid.cut = len(grid.rows) - 1
-    book.grids.append(grid)
-    return book
+    return grid
 
 
 def _raw(source: Source, start: int) -> Iterator[bytes]:
@@ -152,23 +155,28 @@ def _tame(line: str) -> str:
 
 
 def find_separator(lines: list[str]) -> str:
-    """The separator whose columns agree best over the sample; "" when there is none."""
-    best, best_score = "", 0.0
-    for sign in SEPARATORS:
-        counts = Counter(
-            len(row) for row in _safe(lines, sign) if any(cell.strip() for cell in row)
-        )
-        several = {width: count for width, count in counts.items() if width > 1}
-        if not several:
-            continue
-        width, count = max(several.items(), key=lambda pair: (pair[1], pair[0]))
-        # Rows without the sign (titles, notes) count less against it than rows that disagree.
-        others = sum(several.values()) - count
-        agree = count / (count + others + 0.5 * counts.get(1, 0))
-        score = agree * agree * min(width, 12) ** 0.5
-        if score > best_score:
-            best, best_score = sign, score
-    return best
+    """The separator whose columns agree best over the sample; "" when there is none.
+
+    Commas that part only some lines stand in figures (`1,215,004`), where another sign parts all.
+    """
+    scores = {sign: _score(lines, sign) for sign in SEPARATORS}
+    if any(scores[sign][1] for sign in ";\t|") and not scores[","][1]:
+        del scores[","]
+    best = max(scores, key=lambda sign: scores[sign][0])
+    return best if scores[best][0] else ""
+
+
+def _score(lines: list[str], sign: str) -> tuple[float, bool]:
+    """How well a sign parts the lines, and whether it parts all of them alike."""
+    counts = Counter(len(row) for row in _safe(lines, sign) if any(cell.strip() for cell in row))
+    several = {width: count for width, count in counts.items() if width > 1}
+    if not several:
+        return 0.0, False
+    width, count = max(several.items(), key=lambda pair: (pair[1], pair[0]))
+    # Rows without the sign (titles, notes) count less against it than rows that disagree.
+    others = sum(several.values()) - count
+    agree = count / (count + others + 0.5 * counts.get(1, 0))
+    return agree * agree * min(width, 12) ** 0.5, len(counts) == 1 and count > 1
 
 
 def _safe(lines: list[str], sign: str) -> list[list[str]]:

@@ -52,14 +52,32 @@ def detect(head: bytes, chunks: Iterable[bytes]) -> Decoder:
     """Decide from a file's head (its first bytes) and all its chunks."""
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return Decoder("utf-16", "utf-16")
-    if len(head) > 3 and head.count(b"\x00") > len(head) // 4:
-        codec = "utf-16-le" if head[1:2] == b"\x00" else "utf-16-be"
+    codec = bare_utf16(head)
+    if codec:
         return Decoder(codec, codec)
     bad = _not_utf8(chunks)
     if bad is None:
         name = "utf-8-sig" if head.startswith(codecs.BOM_UTF8) else "utf-8"
         return Decoder("ascii" if head.isascii() else name, "utf-8-sig")
     return Decoder("")
+
+
+#: The upper halves of letters of Vietnamese, of its signs (`“ … ₫`) and of nothing else in a text.
+_UPPER = bytes((0x00, 0x01, 0x03, 0x1E, 0x20))
+
+
+def bare_utf16(head: bytes) -> str:
+    """The codec of UTF-16 that has no mark to say so, by the upper halves of its letters; or ""."""
+    if len(head) < 4 or b"\0" not in head:
+        return ""
+    for codec, upper in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        # Blanks, figures and separators are ASCII: some halves are nothing.
+        if (
+            len(upper.translate(None, _UPPER)) <= len(upper) // 50
+            and upper.count(0) > len(upper) // 8
+        ):
+            return codec
+    return ""
 
 
 def _not_utf8(chunks: Iterable[bytes]) -> int | None:

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
-import orjson
-
-from ckanext.hue_opendata.tables.reading.containers import json_labels
+from ckanext.hue_opendata.tables.reading.containers import json_labels, json_text
 from ckanext.hue_opendata.tables.reading.grid import Unreadable
 
 MAX_DEPTH = 6
-#: A longer text that is cut is not mended: it is looked at letter by letter.
-MAX_RESCUE = 50_000_000
-#: Records lie in a few levels; a text of brackets alone would cost the square of its length.
-DEEPEST = 200
 _TOTALS = ("totalrows", "totalcount", "totalrow", "total", "count", "totalrecords", "recordstotal")
 _FINE = (None, 0, 200, "0", "200", "00", "ok", "OK", "success", "SUCCESS", True, 1, "1")
 
@@ -44,7 +35,7 @@ class Answer:
 
 def read(text: str) -> Answer:
     """Understand a JSON text. Raises `Unreadable`."""
-    value, problems = load(text)
+    value, problems = json_text.load(text)
     answer = Answer(problems=problems)
     if isinstance(value, Mapping) and value.get("type") in ("FeatureCollection", "Feature"):
         features = value.get("features") if value["type"] == "FeatureCollection" else [value]
@@ -69,83 +60,6 @@ def read(text: str) -> Answer:
         raise Unreadable("no_rows" if answer.records or value == [] else "no_table", "")
     answer.records = filled
     return answer
-
-
-def load(text: str) -> tuple[Any, list[tuple[str, str]]]:
-    """Parse strictly, else as lines, else as far as it goes; with what was wrong."""
-    text = text.strip().lstrip("\ufeff").strip("\0")
-    wrapped = re.fullmatch(r"[\w.$]+\s*\((.*)\)\s*;?", text, re.DOTALL)
-    text = wrapped[1] if wrapped else text
-    try:
-        return parse(text), []
-    except (ValueError, RecursionError):
-        pass
-    lines = [line for line in text.splitlines() if line.strip()]
-    if len(lines) > 1 and all(line.lstrip().startswith("{") for line in lines[:5]):
-        found, bad = _lines(lines)
-        if found and bad <= 1 + len(lines) // 100:
-            return found, [("truncated", "")] if bad else []
-    mended = re.sub(r",(\s*[\]}])", r"\1", text)
-    if mended != text:
-        try:
-            return parse(mended), [("corrupt", "")]
-        except (ValueError, RecursionError):
-            pass
-    cut = rescue(text)
-    if cut is not None:
-        return cut, [("truncated", "")]
-    raise Unreadable("corrupt", text[:60])
-
-
-def parse(text: str) -> Any:
-    """JSON with exact numbers: integers of any length, long decimals as Decimal."""
-    if re.search(r"[\d.]{16,}", text):
-        return json.loads(text, parse_float=Decimal, parse_constant=lambda _: None)
-    try:
-        return orjson.loads(text)
-    except orjson.JSONDecodeError:
-        return json.loads(text, parse_float=Decimal, parse_constant=lambda _: None)
-
-
-def _lines(lines: list[str]) -> tuple[list[Any], int]:
-    found, bad = [], 0
-    for line in lines:
-        try:
-            found.append(parse(line.rstrip().rstrip(",")))
-        except (ValueError, RecursionError):
-            bad += 1
-    return found, bad
-
-
-def rescue(text: str) -> Any:
-    """A cut JSON text up to its last whole element, or None."""
-    if len(text) > MAX_RESCUE:
-        return None
-    stack: list[str] = []
-    good: tuple[int, str] | None = None
-    inside = escaped = False
-    for at, char in enumerate(text):
-        if inside:
-            inside = escaped or char != '"'
-            escaped = char == "\\" and not escaped
-            continue
-        if char == '"':
-            inside, escaped = True, False
-        elif char in "{[":
-            stack.append("}" if char == "{" else "]")
-            if len(stack) > DEEPEST:
-                return None
-        elif char in "}]":
-            if not stack or stack.pop() != char:
-                break
-            if stack and stack[-1] == "]":
-                good = (at + 1, "".join(reversed(stack)))
-    if good is None:
-        return None
-    try:
-        return parse(text[: good[0]] + good[1])
-    except (ValueError, RecursionError):
-        return None
 
 
 def _walk(value: Any, path: str, depth: int, total: int | None, out: list[Records]) -> None:
@@ -200,15 +114,24 @@ def _columns_and_data(value: Mapping[str, Any]) -> list[Any] | None:
     rows = next((value[k] for k in ("data", "rows", "records", "values") if k in value), None)
     if not isinstance(names, list) or not isinstance(rows, list) or not names:
         return None
+    rows = [_of_cube(row) for row in rows]
     if not all(isinstance(row, list) for row in rows) or not rows:
         return None
     keys = [
-        str(n.get("name") or n.get("id") or n.get("text") or n.get("code"))
+        str(n.get("name") or n.get("text") or n.get("id") or n.get("code"))
         if isinstance(n, Mapping)
         else str(n)
         for n in names
     ]
     return [dict(zip(keys, row, strict=False)) for row in rows]
+
+
+def _of_cube(row: Any) -> Any:
+    """`{"key": ["2023"], "values": ["12.5"]}`, as PX-Web answers: the row's cells."""
+    if isinstance(row, Mapping) and isinstance(row.get("key"), list):
+        values = row.get("values")
+        return [*row["key"], *values] if isinstance(values, list) else row
+    return row
 
 
 def _lists(value: Mapping[str, Any]) -> list[Any] | None:

@@ -6,6 +6,8 @@ import io
 import re
 import zipfile
 
+from ckanext.hue_opendata.tables.reading.containers import encodings
+
 #: First bytes of files that we know and do not read → what a person calls them.
 FOREIGN = (
     (b"%PDF", "PDF"),
@@ -113,9 +115,8 @@ def _text(head: bytes) -> str:
     text = head.lstrip(b"\xef\xbb\xbf")
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         text = head.decode("utf-16", "replace").encode("utf-8", "replace")
-    elif head.count(b"\x00") > len(head) // 4:
-        order = "utf-16-le" if head[1:2] == b"\x00" else "utf-16-be"
-        text = head.decode(order, "replace").encode("utf-8", "replace")
+    elif codec := encodings.bare_utf16(head):
+        text = head.decode(codec, "replace").encode("utf-8", "replace")
     elif b"\x00" in head[:4096] and head.count(b"\x00") > 8:
         return "foreign:nhị phân"
     start = text.lstrip()[:4000].lower()

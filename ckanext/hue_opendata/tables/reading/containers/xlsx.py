@@ -12,7 +12,7 @@ from typing import Any
 import python_calamine as calamine
 
 from ckanext.hue_opendata.tables.reading.containers import xlsx_rescue, xlsx_styles, xml
-from ckanext.hue_opendata.tables.reading.containers.archive import Archive
+from ckanext.hue_opendata.tables.reading.containers.archive import Archive, has_end
 from ckanext.hue_opendata.tables.reading.containers.calm import calm
 from ckanext.hue_opendata.tables.reading.grid import (
     MAX_COLUMNS,
@@ -50,8 +50,7 @@ def read(data: bytes) -> Book:
     book = Book("xlsx")
     if archive.broken:
         # With its end in place the file was not cut: something inside is damaged.
-        whole = b"PK\x05\x06" in data[-66_000:]
-        return xlsx_rescue.read(archive, book, "corrupt" if whole else "truncated")
+        return xlsx_rescue.read(archive, book, "corrupt" if has_end(data) else "truncated")
     try:
         with calm():
             _sheets(data, archive, book)

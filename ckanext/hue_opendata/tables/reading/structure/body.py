@@ -7,9 +7,10 @@ from collections import Counter
 from ckanext.hue_opendata.tables.reading.grid import shown
 from ckanext.hue_opendata.tables.reading.structure import header as headers
 from ckanext.hue_opendata.tables.reading.structure import header_rows, words
-from ckanext.hue_opendata.tables.reading.structure.alike import BLOCK, Alike
+from ckanext.hue_opendata.tables.reading.structure.alike import BLOCK
 from ckanext.hue_opendata.tables.reading.structure.draft import Draft
 from ckanext.hue_opendata.tables.reading.structure.header import Header
+from ckanext.hue_opendata.tables.reading.structure.judging import Judging
 from ckanext.hue_opendata.tables.reading.structure.view import View, kind
 
 
@@ -21,7 +22,7 @@ def _first_gap(view: View, start: int, stop: int) -> int:
     return stop
 
 
-class Body(Alike):
+class Body(Judging):
     """One table's rows from its header on; `end` is the first row that belongs to another."""
 
     def __init__(self, view: View, header: Header, stop: int) -> None:
@@ -42,10 +43,6 @@ class Body(Alike):
         self.end = stop
         self.kinds: dict[int, str] = {}
         self.signed = False
-
-    def _serial(self, column: int) -> bool:
-        levels = self.header.levels[self.columns.index(column)]
-        return bool(levels) and words.is_serial(levels[0])
 
     def read(self) -> Draft:
         """Classify all rows, then settle groups and what stands below the last row of data."""
@@ -92,8 +89,7 @@ class Body(Alike):
             return "repeated"
         if self._again(row) and header_rows.is_numbers_row(self.view, row):
             return "numbers"
-        named = any(words.is_total(cells[c]) for c in filled[:3] if type(cells[c]) is str)
-        if named and self._total_row(row, filled):
+        if self._named_total(row, filled) and self._total_row(row, filled, many):
             return "total"
         if not many or len(filled) == 1:
             if len(self.columns) == 1:
@@ -102,16 +98,6 @@ class Body(Alike):
         if self._signature(row, filled):
             return "signature"
         return "sparse" if self._heads(row, filled) else "data"
-
-    def _heads(self, row: int, filled: list[int]) -> bool:
-        """`A | CHI ĐẦU TƯ` with no figures, above rows that are numbered otherwise."""
-        if len(filled) != 2 or not self.numeric or any(c in self.numeric for c in filled):
-            return False
-        style, rest = words.marker(shown(self.view.get(row, filled[0])))
-        below = self.view.filled(row + 1)
-        after, part = words.marker(shown(self.view.get(row + 1, below[0]))) if below else ("", "")
-        deeper = after != style or part[:1].isdecimal()  # `A.1` below `A`
-        return style in ("roman", "upper") and not rest and bool(below) and deeper
 
     def _behind_signatures(self, row: int, filled: list[int]) -> bool:
         """Below the place and date, or the offices that sign, stand names and no data."""
@@ -128,69 +114,8 @@ class Body(Alike):
             self.signed = self.signed and apart and not self._numbered(row, filled)
         return self.signed and not self._numbered(row, filled)
 
-    def _numbered(self, row: int, filled: list[int]) -> bool:
-        return any(kind(self.view.get(row, c)) in ("n", "m") for c in filled)
-
     def _again(self, row: int) -> bool:
         return self.kinds.get(row - 1) == "repeated"
-
-    def _few(self, row: int, filled: list[int]) -> str:
-        """A row with few cells: a group, a note, or a row of data with gaps."""
-        numbers = [c for c in filled if c in self.numeric and kind(self.view.get(row, c)) in "nmd"]
-        if self._words_for_figures(row, filled):
-            return "data"
-        text = shown(self.view.get(row, filled[0]))
-        if numbers and len(filled) >= 2:
-            return "data"
-        if (
-            len(filled) >= 2
-            and self._serial(filled[0])
-            and (words.marker(text)[0] == "arabic" or kind(self.view.get(row, filled[0])) == "n")
-        ):
-            return "sparse" if self._parts_follow(row, text) else "data"
-        if (
-            len(filled) == 1
-            and kind(self.view.get(row, filled[0])) in ("n", "d", "m")
-            and (self.kinds.get(row - 1) == "data")
-        ):
-            return "data" if not self._serial(filled[0]) else "blank_numbered"
-        return "sparse"
-
-    def _parts_follow(self, row: int, text: str) -> bool:
-        """`1 | Khu vực đồng bằng` without figures, above the row `1.1`."""
-        below = next((r for r in range(row + 1, self.stop) if self.view.filled(r)), None)
-        number = text.strip(" .)")
-        if below is None or not number.isdigit():
-            return False
-        return shown(self.view.get(below, self.view.filled(below)[0])).startswith(f"{number}.")
-
-    def _words_for_figures(self, row: int, filled: list[int]) -> bool:
-        """`Trồng cây | Chưa triển khai`, often merged over the figures: a row that lacks them."""
-        if len(filled) != 2 or self._serial(filled[0]) or filled[0] in self.numeric:
-            return False
-        name, word = (self.view.get(row, c) for c in filled)
-        plain = kind(name) == kind(word) == "t" and not words.marker(shown(name))[0]
-        return plain and filled[1] in self.numeric and self.kinds.get(row - 1) == "data"
-
-    def _total_row(self, row: int, filled: list[int]) -> bool:
-        """A total has numbers, or is a line of words like `Tổng cộng: 12 trường hợp`."""
-        numbers = [c for c in filled if kind(self.view.get(row, c)) in ("n", "m", "-")]
-        # `A | TỔNG THU | 450`: a numbered part of the table, whose own rows follow.
-        first = shown(self.view.get(row, filled[0]))
-        style, rest = words.marker(first)
-        if style in ("upper", "roman", "arabic") and not rest and len(filled) > 2:
-            below = self.view.filled(row + 1)
-            after = words.marker(shown(self.view.get(row + 1, below[0])))[0] if below else ""
-            if after and after != style:
-                return False
-        return bool(numbers) or len(filled) <= 2 or not self.numeric
-
-    def _signature(self, row: int, filled: list[int]) -> bool:
-        texts = [shown(self.view.get(row, c)) for c in filled]
-        signed = sum(words.is_signature(t) for t in texts)
-        return signed >= 0.5 * len(filled) and self.kinds.get(row - 1) in (
-            "blank", "sparse", "signature", "total"
-        )  # fmt: skip
 
     def _repeats(self, row: int) -> bool:
         """Whether this row says the header's words again (a page break), or stands inside one."""

@@ -98,6 +98,13 @@ class Draft:
         self.sheets = [self.sheets[place] for place in keep] if self.sheets else []
         self.values = None
 
+    def restore(self, asides: Iterable[Aside]) -> None:
+        """Take rows that were set aside as rows of data all the same."""
+        back = list(asides)
+        self.asides = [aside for aside in self.asides if not any(aside is one for one in back)]
+        self.data = sorted([*self.data, *(aside.row for aside in back)])
+        self.values = None
+
     def parts(self) -> list[tuple[str, list[tuple[int, int]]]]:
         """The rows of data sheet by sheet: place in the sheet, and row of the grid."""
         if not self.sheets:

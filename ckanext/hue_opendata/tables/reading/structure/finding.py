@@ -39,9 +39,10 @@ def _column(view: View, header_rows: tuple[int, ...]) -> list[Draft]:
             break
         upright = lying.turn(view, header, stop) if not header_rows else None
         if upright:
-            _above(view, row, header.top, upright)
+            _above(view, row, min(upright.header_rows), upright)
             found.append(upright)
-            break
+            row = max(upright.header_rows) + 1
+            continue
         body = Body(view, header, stop)
         draft = body.read()
         _narrow(draft)

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from ckanext.hue_opendata.tables.reading.grid import shown
-from ckanext.hue_opendata.tables.reading.structure import words
+from ckanext.hue_opendata.tables.reading.structure import total_words, words
 from ckanext.hue_opendata.tables.reading.structure.view import View, is_year, kind
 
 #: Rows that are looked at to see what stands below a header.
@@ -94,7 +94,7 @@ def counting(view: View, row: int, filled: list[int]) -> bool:
 
 def _is_sum(view: View, row: int, filled: list[int]) -> bool:
     """A row of totals has numbers; without them `Tổng số` labels a column."""
-    named = any(words.is_total(shown(view.get(row, c))) for c in filled[:3])
+    named = any(total_words.is_total(shown(view.get(row, c))) for c in filled[:3])
     numbers = [
         c for c in filled if kind(view.get(row, c)) in "nm" and not is_year(view.get(row, c))
     ]

@@ -17,10 +17,11 @@ def turn(view: View, header: Header, stop: int) -> Draft | None:
     """The table turned upright, when its rows agree in kind and its columns do not."""
     if stop - header.top > 4 * MOST_FIELDS:
         return None
-    rows = [r for r in range(header.top, stop) if view.filled(r)]
+    columns = header.columns
+    top = _first(view, header.top, columns)
+    rows = [r for r in range(top, _last(view, top, stop)) if view.filled(r)]
     if not 3 <= len(rows) <= MOST_FIELDS or header.bottom > header.top + 1:
         return None
-    columns = header.columns
     rows = [r for r in rows if len(view.filled(r)) >= max(2, 0.5 * len(columns))]
     if len(rows) < 3 or len(columns) < 3:
         return None
@@ -43,6 +44,24 @@ def turn(view: View, header: Header, stop: int) -> Draft | None:
     if known < 0.5 * len(labels):
         return None
     return _upright(view, rows, first, rest)
+
+
+def _first(view: View, row: int, columns: list[int]) -> int:
+    """The first row of fields: those right above the likeliest header may be fields as well."""
+    while row and kind(view.get(row - 1, columns[0])) == "t":
+        if len(view.filled(row - 1)) < max(3, 0.7 * len(columns)):
+            break
+        row -= 1
+    return row
+
+
+def _last(view: View, top: int, stop: int) -> int:
+    """The row where another table begins: its title stands alone below a gap."""
+    for row in range(top + 3, stop - 2):
+        alone = len(view.filled(row)) == 1 and not view.filled(row - 1)
+        if alone and len(view.filled(row + 1)) > 1:
+            return row
+    return stop
 
 
 def _one_kind(kinds: list[str]) -> str:

@@ -1,8 +1,7 @@
 """The words of office forms: letterhead, unit line, totals, notes, signatures, header words.
 
 Forms seen: reports under Nghị định 30/2020/NĐ-CP (national motto, place and date, signature) and
-statistical tables (unit line, column numbers). Texts are compared folded, unless a tone decides:
-`cộng` (total) and `công` (as in công ty) fold to the same letters.
+statistical tables (unit line, column numbers). Texts are compared folded, unless a tone decides.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ckanext.hue_opendata.tables.reading.structure import total_words
 from ckanext.hue_opendata.text import fold, normalize
 
 _LETTERHEAD = re.compile(
@@ -48,29 +48,6 @@ _SIGNATURE = re.compile(
 _DATELINE = re.compile(
     r"(^|,\s*)ngay\s*[\d.…_ ]*\s*thang\s*[\d.…_ ]*\s*nam\s*[\d.…_ ]*$"
     r"|^[^\d,]{2,30},\s*thang\s*[\d.…_ ]+nam\s*[\d.…_ ]+$"
-)
-_TOTAL = re.compile(
-    r"^(tổng cộng|tổng số|tổng|cộng|tổng chung|tổng hợp chung|tổng toàn|toàn thành phố|toàn tỉnh|"
-    r"toàn huyện|toàn thị xã|toàn quận|toàn xã|toàn phường|toàn ngành|toàn trường|toàn vùng|"
-    r"cả thành phố|cả tỉnh|cả nước|tổng dân số|grand total|total|sub-?total|sum|tổng kinh phí|"
-    r"tổng giá trị|tổng tiền|cộng dồn|chung)\b(?P<rest>.*)$"
-)
-_PLAIN_TOTAL = frozenset(
-    "tong cong|tong so|tong|cong|cong nhom|toan thanh pho|toan tinh|total|grand total|subtotal|"
-    "tong cong:|cong:|tong:|tong so:".split("|")
-)
-_SUM_WORDS = frozenset(
-    ("cộng", "cong", "tổng", "tong", "toàn", "toan", "total", "grand", "subtotal")
-)
-#: What may stand behind `Tổng`, `Cộng`, so that it still is a total and not a name.
-_REST = re.compile(
-    r"^\s*($|[:.(/\-–=+*]|[ivx]+\b|[a-z]\b|\d|nhóm|mục|phần|khu vực|khối|toàn|số\b|cộng|chung"
-    r"|các|loại|"
-    r"thành phố|tỉnh|huyện|thị xã|quận|phường|xã|năm|quý|tháng|cả|của|theo|trang|và|kinh phí|tiền|"
-    r"dân số|diện tích|giá trị|vốn|chi\b|thu\b|hợp|cuối|trước|trong|tại|bảng|a\b|b\b|sau)"
-)
-_NAMES = re.compile(
-    r"^\s*(công ty|cục|kho|đài|hội|liên đoàn|công trình|thư ký|giám đốc|lãnh sự|biên tập)"
 )
 HEADER_WORDS = re.compile(
     r"^(stt|tt|so tt|so thu tu|no\.?|#|ten|ma|ho|ho va ten|dia chi|dia diem|vi tri|so|so luong"
@@ -147,35 +124,6 @@ def is_dateline(text: str) -> bool:
     return bool(_DATELINE.search(key(text)))
 
 
-@lru_cache(maxsize=50_000)
-def is_total(text: str) -> bool:
-    """Whether a label is that of a total or subtotal (`Tổng công ty …` is a name)."""
-    plain = normalize(text).lower().strip(" .*-–+")
-    plain = re.sub(r"^([ivx]+|[a-z]|\d{1,2})[.)]\s*", "", plain)
-    if fold(plain) in _PLAIN_TOTAL:
-        # `Cống`, `Cổng` and `công` fold to the same letters as `Cộng`.
-        return re.split(r"[\s:]", plain)[0] in _SUM_WORDS
-    if is_average(plain):
-        return True
-    found = _TOTAL.match(plain)
-    if not found or len(plain) > 70:
-        return False
-    rest = found["rest"]
-    if _NAMES.match(rest):
-        return False
-    return not rest.strip() or bool(_REST.match(rest)) or plain.startswith(("toàn ", "tổng cộng"))
-
-
-_AVERAGE = frozenset(
-    ("trung bình", "bình quân", "trung bình cộng", "bình quân chung", "trung bình chung", "average")
-)
-
-
-def is_average(text: str) -> bool:
-    """Whether a row's label says that its figures are means of the others'."""
-    return normalize(text).lower().strip(" .:*") in _AVERAGE
-
-
 def is_serial(text: str) -> bool:
     """Whether a header cell is that of the running number."""
     return key(text).strip(" .:") in SERIAL
@@ -184,7 +132,7 @@ def is_serial(text: str) -> bool:
 @lru_cache(maxsize=50_000)
 def is_special(text: str) -> bool:
     """Whether a text in a row may make it something else than a row of data."""
-    return is_total(text) or is_serial(text)
+    return total_words.is_total(text) or is_serial(text)
 
 
 _ROMAN = re.compile(r"^(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})$")
@@ -196,6 +144,12 @@ _MARKERS = (
     ("lower", re.compile(r"^([a-hk-uyđ])(?:[.)\]:\-/]|$)\s*(.*)$", re.DOTALL)),
     ("dash", re.compile(r"^([-+–•*])(?:\s+|$)(.*)$", re.DOTALL)),
 )
+
+
+def is_marker(text: str) -> bool:
+    """Whether a text is a number of a part and nothing else (`I`, `A.`, `1.1`)."""
+    style, rest = marker(text)
+    return bool(style) and not rest
 
 
 def marker(text: str) -> tuple[str, str]:
