@@ -1,4 +1,4 @@
-"""Merges the parts' translations into the one catalogue that CKAN loads (`make i18n`).
+"""Merges the parts' translations into the catalogues that CKAN loads (`make i18n`).
 
 Each part keeps `i18n/fragments/<part>.vi.po`; `core.vi.po` and `*-stock.vi.po` complete and correct
 the ones of CKAN and its extensions. Runs in the virtualenv: `python -m services.catalogue`.
@@ -13,9 +13,13 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from services import wording
+
 REPO = Path(__file__).resolve().parent.parent
 FRAGMENTS = REPO / "i18n" / "fragments"
 TARGET = REPO / "i18n" / "vi" / "LC_MESSAGES" / "ckanext-hue_opendata.po"
+ENGLISH = REPO / "i18n" / "en" / "LC_MESSAGES" / "ckanext-hue_opendata.po"
+PLURALS = {"vi": "nplurals=1; plural=0;", "en": "nplurals=2; plural=(n != 1);"}
 PACKAGE = REPO / "ckanext" / "hue_opendata"
 METHODS = [("**.py", "python"), ("**/templates/**.html", "ckan.lib.extract:extract_ckan")]
 KEYWORDS = {"_": None, "N_": None, "ungettext": (1, 2), "ngettext": (1, 2), "gettext": None}
@@ -53,14 +57,21 @@ def _key(message: Message) -> object:
     return message.context, identity
 
 
+def english() -> Catalog:
+    """What CKAN and its extensions say otherwise in English; see `wording`."""
+    return wording.english(sorted(FRAGMENTS.glob("*.en.po")))
+
+
 def text(catalogue: Catalog) -> bytes:
     """The catalogue as a file: no dates, so that equal content is an equal file."""
     stream = io.BytesIO()
+    language = str(catalogue.locale)
     write_po(stream, catalogue, sort_output=True, omit_header=True, width=0)
     head = (
-        'msgid ""\nmsgstr ""\n"Project-Id-Version: ckanext-hue_opendata\\n"\n"Language: vi\\n"\n'
+        'msgid ""\nmsgstr ""\n"Project-Id-Version: ckanext-hue_opendata\\n"\n'
+        f'"Language: {language}\\n"\n'
         '"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
-        '"Content-Transfer-Encoding: 8bit\\n"\n"Plural-Forms: nplurals=1; plural=0;\\n"\n\n'
+        f'"Content-Transfer-Encoding: 8bit\\n"\n"Plural-Forms: {PLURALS[language]}\\n"\n\n'
     )
     return head.encode() + stream.getvalue()
 
@@ -77,11 +88,11 @@ def used() -> dict[str, str]:
 
 
 def main() -> None:
-    """Write the catalogue; a test says when it is not what the fragments give."""
-    whole = merged()
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
-    TARGET.write_bytes(text(whole))
-    print(f"{TARGET.relative_to(REPO)}: {len(whole)}")
+    """Write the catalogues; a test says when they are not what the fragments give."""
+    for target, whole in ((TARGET, merged()), (ENGLISH, english())):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text(whole))
+        print(f"{target.relative_to(REPO)}: {len(whole)}")
 
 
 if __name__ == "__main__":

@@ -91,17 +91,15 @@ def build(settings: Settings) -> None:
 
 
 def compile_translations(settings: Settings) -> None:
-    """Compile the Vietnamese catalogue when its source is newer."""
-    source = REPO / "i18n" / "vi" / "LC_MESSAGES" / "ckanext-hue_opendata.po"
-    if not source.exists():
-        return
-    target = source.with_suffix(".mo")
-    if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
-        return
-    draft = target.with_suffix(".mo.draft")
-    command = ["msgfmt", "--check", "-o", str(draft), str(source)]
-    commands.run(settings, "msgfmt", command)
-    draft.replace(target)
+    """Compile the catalogues whose sources are newer."""
+    for source in (REPO / "i18n").glob("*/LC_MESSAGES/*.po"):
+        target = source.with_suffix(".mo")
+        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        draft = target.with_suffix(".mo.draft")
+        command = ["msgfmt", "--check", "-o", str(draft), str(source)]
+        commands.run(settings, "msgfmt", command)
+        draft.replace(target)
 
 
 def claim_ports(settings: Settings) -> None:

@@ -45,12 +45,15 @@ def modules(kind: str) -> Iterator[ModuleType]:
 def functions(kind: str) -> dict[str, Callable[..., Any]]:
     """Every function of the rooms' modules of one kind, by the name CKAN knows it under.
 
-    A module says what it offers by a dict `EXPORTS` (needed for actions that chain one of CKAN's,
-    whose names are not ours); otherwise its own functions that begin with `hue_` are taken.
+    A module says what it offers by `EXPORTS`, a dict or a function that gives one (needed for
+    actions that chain one of CKAN's, whose names are not ours); otherwise its own functions that
+    begin with `hue_` are taken.
     """
     found: dict[str, Callable[..., Any]] = {}
     for module in modules(kind):
-        exports: dict[str, Callable[..., Any]] | None = getattr(module, "EXPORTS", None)
+        exports = getattr(module, "EXPORTS", None)
+        if callable(exports):
+            exports = exports()
         if exports is None:
             exports = {
                 name: value

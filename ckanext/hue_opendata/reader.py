@@ -11,3 +11,9 @@ def language() -> str:
         return "en" if tk.h.lang() == "en" else "vi"
     except (RuntimeError, TypeError):
         return "vi"
+
+
+def spoken(text: str) -> str:
+    """The reader's half of `Vietnamese / English`; a text without the slash is for both."""
+    vietnamese, _, english = text.partition(" / ")
+    return english if english and language() == "en" else vietnamese

@@ -39,8 +39,11 @@ class Portal:
     tokens: dict[str, str] = field(default_factory=dict)
     admin: str = "quantri"
     officer: str = "canbo"
+    newcomer: str = "nguoimoi"
     agency: str = "so-van-hoa-va-the-thao"
     password: str = PASSWORD
+    #: Where the newcomer sets a new password, as the mail says it.
+    reset: str = ""
 
     def api(self, action: str, /, token: str | None = None, **data: Any) -> Any:
         """An action's result; raises AssertionError with CKAN's answer when it is refused."""
@@ -136,23 +139,24 @@ def portal() -> Iterator[Portal]:
     living.ckan("hue", "theme", "font")
     living.ckan("hue", "theme", "icons")
     living.ckan("translation", "js")
-    tokens = fill(living, folder, demo_port)
-    living.tokens.update(tokens)
+    made = fill(living, folder, demo_port)
+    living.tokens.update(made["tokens"])
+    living.reset = made["reset"]
     command = [str(BIN / "gunicorn"), "--workers", "1", "--threads", "4", "--timeout", "120"]
     command += ["--bind", f"127.0.0.1:{web_port}", "services.wsgi:application"]
     with program("web", command, env, folder, f"{url}/api/3/action/status_show"):
         yield living
 
 
-def fill(living: Portal, folder: Path, demo_port: int) -> dict[str, str]:
-    """Seed and make the accounts, then harvest through the consumers; the tokens by role."""
+def fill(living: Portal, folder: Path, demo_port: int) -> dict[str, Any]:
+    """Seed and make the accounts, then harvest through the consumers; what `fill.main` prints."""
     living.ckan("hue", "schema", "seed")
     words = [living.agency, living.password]
     made = json.loads(
         run([sys.executable, "-m", "tests.browser.fill", str(living.ini), *words], living.env)
     )
     if made["datasets"]:
-        return made["tokens"]
+        return made
     base = f"http://127.0.0.1:{demo_port}"
     demo = [sys.executable, str(REPO / "demo" / "serve.py")]
     ckan = [str(BIN / "ckan"), "-c", str(living.ini), "hue", "harvest"]
@@ -164,4 +168,4 @@ def fill(living: Portal, folder: Path, demo_port: int) -> dict[str, str]:
         seed = [sys.executable, str(REPO / "demo" / "seed.py"), "--ini", str(living.ini)]
         run([*seed, "--base-url", base, "--wait"], living.env)
         living.ckan("jobs", "worker", "--burst")
-    return made["tokens"]
+    return made

@@ -2,104 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import json
-import urllib.request
-import uuid
-from dataclasses import dataclass
-
 from tests.browser.living import Portal
+from tests.browser.making import DELETED, DOT, NAME, ROWS, Made, made
 
-NAME = "thu-nghiem-cac-loai-trang"
-#: A picture of one dot.
-DOT = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
-)
-ROWS = [
-    {"Điểm": "Đại Nội Huế", "Giá vé": 200000, "Ngày": "2026-01-01"},
-    {"Điểm": "Lăng Tự Đức", "Giá vé": 150000, "Ngày": "2026-01-01"},
-    {"Điểm": "Lăng Khải Định", "Giá vé": 150000, "Ngày": "2026-01-01"},
-]
-
-
-@dataclass(frozen=True)
-class Made:
-    """A dataset with a table, a text and a picture, each with its view."""
-
-    dataset: str
-    table: str
-    views: dict[str, str]
-    files: dict[str, str]
-
-
-def made(portal: Portal) -> Made:
-    """Make the dataset anew."""
-    found = portal.as_admin("package_search", q=f"name:{NAME}", include_private=True)["results"]
-    if found:
-        portal.as_admin("dataset_purge", id=NAME)
-    portal.as_admin(
-        "package_create",
-        name=NAME,
-        title="Thử nghiệm các loại trang",
-        notes="Bảng, chữ và hình để thử các loại trang.",
-        owner_org=portal.agency,
-        theme=["du-lich"],
-        license_id="vn-gov-open",
-        classification="mo",
-        personal_data="khong-co",
-        frequency="hang-nam",
-        tag_string="giá vé",
-    )
-    table = portal.as_admin(
-        "datastore_create",
-        resource={"package_id": NAME, "name": "Giá vé các điểm", "format": "CSV"},
-        fields=[
-            {"id": "Điểm"},
-            {"id": "Giá vé", "type": "int"},
-            {"id": "Ngày", "type": "timestamp"},
-        ],
-        records=ROWS,
-        force=True,
-    )["resource_id"]
-    files = {
-        "text": upload(portal, "ghi-chu.txt", "Ghi chú về giá vé.".encode(), "TXT"),
-        "image": upload(portal, "dau-cham.png", DOT, "PNG"),
-    }
-    views = {}
-    for resource, kind in (
-        (table, "datatables_view"),
-        (files["text"], "text_view"),
-        (files["image"], "image_view"),
-    ):
-        there = portal.as_admin("resource_view_list", id=resource)
-        for one in there:
-            portal.as_admin("resource_view_delete", id=one["id"])
-        view = portal.as_admin(
-            "resource_view_create", resource_id=resource, title="Xem", view_type=kind
-        )
-        views[resource] = view["id"]
-    return Made(NAME, table, views, files)
-
-
-def upload(portal: Portal, name: str, content: bytes, form: str) -> str:
-    """Put a file into the dataset as an officer's browser would; the resource's id."""
-    edge = uuid.uuid4().hex
-    parts = b""
-    for key, value in {"package_id": NAME, "name": name, "format": form}.items():
-        head = f'--{edge}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n'
-        parts += f"{head}{value}\r\n".encode()
-    head = f'--{edge}\r\nContent-Disposition: form-data; name="upload"; filename="{name}"\r\n\r\n'
-    body = parts + head.encode() + content + f"\r\n--{edge}--\r\n".encode()
-    request = urllib.request.Request(
-        f"{portal.url}/api/3/action/resource_create",
-        body,
-        {
-            "Content-Type": f"multipart/form-data; boundary={edge}",
-            "Authorization": portal.tokens["admin"],
-        },
-    )
-    with urllib.request.urlopen(request, timeout=60) as answer:
-        return json.loads(answer.read())["result"]["id"]
+__all__ = ["DOT", "NAME", "ROWS", "Made", "admin", "made", "newcomer", "officer", "visitor"]
 
 
 def visitor(portal: Portal, there: Made) -> dict[str, str]:
@@ -117,6 +23,7 @@ def visitor(portal: Portal, there: Made) -> dict[str, str]:
         "home": "/",
         "search": "/dataset/?q=le+hoi",
         "none": "/dataset/?q=zzzzqqqq",
+        "second-page": "/dataset/?page=2",
         "filtered": "/dataset/?q=gia+ve&vocab_hue_open=may-doc-duoc&ext_tu_nam=1999",
         "indicators": "/indicator/",
         "layers": "/geo/",
@@ -130,6 +37,9 @@ def visitor(portal: Portal, there: Made) -> dict[str, str]:
         "agency": f"/organization/{agency}",
         "agency-about": f"/organization/about/{agency}",
         "agency-activity": f"/organization/activity/{agency}",
+        "no-agencies": "/organization/?q=zzzzqqqq",
+        "agency-without-data": f"/organization/{_without_data(portal)}",
+        "no-topics": "/group/?q=zzzzqqqq",
         "tree": "/agencies",
         "vocabularies": "/vocabulary",
         "vocabulary": "/vocabulary/theme",
@@ -146,16 +56,43 @@ def visitor(portal: Portal, there: Made) -> dict[str, str]:
         "login": "/user/login",
         "logged-out": "/user/logged_out_redirect",
         "reset": "/user/reset",
+        "new-password": portal.reset,
         "missing": "/khong-co-trang-nay",
         "missing-dataset": "/dataset/khong-co-bo-nay",
         "forbidden": "/ckan-admin/",
     }
 
 
+def _without_data(portal: Portal) -> str:
+    """An agency that has published nothing."""
+    every = portal.as_admin("organization_list", all_fields=True, limit=100)
+    return next(one["name"] for one in every if not one["package_count"])
+
+
+def newcomer(portal: Portal) -> dict[str, str]:
+    """What somebody sees who has an account, and nothing else yet."""
+    return {
+        "nothing-new": "/dashboard/",
+        "no-datasets": "/dashboard/datasets",
+        "no-own-agencies": "/dashboard/organizations",
+        "no-own-topics": "/dashboard/groups",
+        "empty-profile": f"/user/{portal.newcomer}",
+        "no-tokens": f"/user/{portal.newcomer}/api-tokens",
+        "no-activity": f"/user/activity/{portal.newcomer}",
+        "new-dataset-without-agency": "/dataset/new",
+        "not-mine": f"/dataset/edit/{NAME}",
+    }
+
+
 def officer(portal: Portal, there: Made) -> dict[str, str]:
     """What an agency's editor sees besides."""
     data = f"/dataset/{there.dataset}"
+    new, old = there.versions[:2]
     return {
+        "changes": f"/dataset/changes/{old}",
+        "changes-of-several": f"/dataset/changes_multiple?new_id={new}&old_id={there.versions[2]}",
+        "as-it-was": f"{data}/history/{old}",
+        "file-as-it-was": f"{data}/resources/{there.table}/history/{old}",
         "dashboard": "/dashboard/",
         "own-datasets": "/dashboard/datasets",
         "own-agencies": "/dashboard/organizations",
@@ -184,20 +121,24 @@ def officer(portal: Portal, there: Made) -> dict[str, str]:
     }
 
 
-def _changed(portal: Portal) -> str:
-    """A change of the agency; makes one when there was none."""
-    for text in ("Cơ quan thử nghiệm", "", ""):
-        done = portal.as_admin("organization_activity_list", id=portal.agency)
-        changes = [one["id"] for one in done if one["activity_type"] == "changed organization"]
-        if changes:
-            return changes[0]
-        portal.as_admin("organization_patch", id=portal.agency, description=text)
-    raise AssertionError("the agency cannot be changed")
+def _changed(portal: Portal, kind: str, name: str) -> list[str]:
+    """Two versions of an agency or a topic, the newest first; makes them when there are none."""
+    for text in ("Để thử nghiệm", "", "", ""):
+        done = portal.as_admin(f"{kind}_activity_list", id=name)
+        changes = [one["id"] for one in done if one["activity_type"] == f"changed {kind}"]
+        if len(changes) > 1:
+            return changes[:2]
+        portal.as_admin(f"{kind}_patch", id=name, description=text)
+    raise AssertionError(f"{name} cannot be changed")
 
 
 def admin(portal: Portal, there: Made) -> dict[str, str]:
     """What only the administrator sees."""
     source = portal.as_admin("harvest_source_list")[0]["id"]
+    job = portal.as_admin("harvest_job_list", source_id=source)[0]["id"]
+    agency = _changed(portal, "organization", portal.agency)
+    topic = _changed(portal, "group", "du-lich")
+    several = "new_id={0}&old_id={1}"
     return {
         "admin": "/ckan-admin/",
         "config": "/ckan-admin/config",
@@ -224,8 +165,16 @@ def admin(portal: Portal, there: Made) -> dict[str, str]:
         "manage-topic-members": "/group/manage_members/du-lich",
         "topic-members": "/group/members/du-lich",
         "new-topic-member": "/group/member_new/du-lich",
+        "delete-topic-member": f"/group/member_delete/du-lich?user={portal.officer}",
+        "followers-of-agency": f"/organization/followers/{portal.agency}",
         "delete-topic": "/group/delete/du-lich",
-        "changes-of-agency": f"/organization/changes/{_changed(portal)}",
+        "changes-of-agency": f"/organization/changes/{agency[0]}",
+        "changes-of-topic": f"/group/changes/{topic[0]}",
+        "several-of-agency": f"/organization/changes_multiple?{several.format(*agency)}",
+        "several-of-topic": f"/group/changes_multiple?{several.format(*topic)}",
+        "deleted-dataset": f"/dataset/{DELETED}",
+        "no-users": "/user/?q=zzzzqqqq",
+        "no-sources": "/harvest?q=zzzzqqqq",
         "new-member": f"/organization/member_new/{portal.agency}",
         "new-topic": "/group/new",
         "edit-topic": "/group/edit/du-lich",
@@ -238,4 +187,5 @@ def admin(portal: Portal, there: Made) -> dict[str, str]:
         "source-edit": f"/harvest/edit/{source}",
         "source-job": f"/harvest/{source}/job/last",
         "source-jobs": f"/harvest/{source}/job",
+        "one-job": f"/harvest/{source}/job/{job}",
     }

@@ -1,78 +1,160 @@
-"""`make pictures`: pictures of the main pages, as visitors see them, into `docs/pictures`.
+"""`make pictures`: pictures of the main pages, as people see them, into `docs/pictures`.
 
-Runs like the browser tests, on a living portal filled by the real harvest.
+Runs like the browser tests, on a living portal filled by the real harvest. With a folder's name
+(`python -m tests.browser.pictures FOLDER`) every page in every look goes there, to be looked at.
 """
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import BrowserContext, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from tests.browser import living, pages
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
-DESK, PHONE = {"width": 1280, "height": 1150}, {"width": 360, "height": 780}
+DESK: ViewportSize = {"width": 1280, "height": 1150}
+PHONE: ViewportSize = {"width": 360, "height": 780}
 FORM: ViewportSize = {"width": 1100, "height": 800}
-#: name → (size, colours, path)
-PICTURES = {
-    "home": (DESK, "light", "/"),
-    "home-dark": (DESK, "dark", "/"),
-    "home-phone": (PHONE, "light", "/"),
-    "search": (DESK, "light", "/dataset/?q=le+hoi"),
-    "dataset": (DESK, "light", "/dataset/{dataset}"),
-    "dataset-dark": (DESK, "dark", "/dataset/{dataset}"),
-    "dataset-phone": (PHONE, "light", "/dataset/{dataset}"),
-    "table": (DESK, "light", "/dataset/{made}/resource/{table}"),
-    "department": (DESK, "light", "/organization/{agency}"),
-    "english": (DESK, "light", "/en/"),
+#: Look → what the browser is asked for.
+LOOKS: dict[str, dict[str, Any]] = {
+    "": {"viewport": DESK, "color_scheme": "light"},
+    "dark": {"viewport": DESK, "color_scheme": "dark"},
+    "phone": {"viewport": PHONE, "color_scheme": "light"},
+    "contrast": {"viewport": DESK, "color_scheme": "light", "contrast": "more"},
 }
+#: Page → its path.
+VISITORS = {
+    "home": "/",
+    "search": "/dataset/?q=le+hoi",
+    "dataset": "/dataset/{dataset}",
+    "table": "/dataset/{made}/resource/{table}",
+    "map": "/dataset/{map}/resource/{map_table}",
+    "department": "/organization/{agency}",
+    "departments": "/organization/",
+    "topics": "/group/",
+    "vocabulary": "/vocabulary/theme",
+    "terms": "/terms",
+    "missing": "/khong-co-trang-nay",
+    "english": "/en/",
+}
+OFFICERS = {
+    "form": "/dataset/new?blank=1",
+    "form-edit": "/dataset/edit/{made}",
+    "table-report": "/dataset/{made}/table/{table}",
+    "columns": "/dataset/{made}/dictionary/{table}",
+    "organization-form": "/organization/edit/{agency}",
+    "harvest-form": "/harvest/new",
+    "harvest-report": "/harvest/{broken}/job/last",
+    "dashboard": "/dashboard/datasets",
+    "admin": "/ckan-admin/config",
+}
+#: What stands in `docs`: (page, look).
+KEPT = [
+    *(("home", look) for look in LOOKS),
+    *(("dataset", look) for look in LOOKS),
+    ("search", ""),
+    ("search", "phone"),
+    ("table", ""),
+    ("table", "dark"),
+    ("map", ""),
+    ("department", ""),
+    ("english", ""),
+    ("form", "dark"),
+    ("form", "phone"),
+    ("harvest-form", ""),
+    ("harvest-report", ""),
+]
 
 
 def main() -> None:
     """Take every picture."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    asked = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    folder = asked or FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
     with living.portal() as portal, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        found = portal.api("package_search", q="le hoi")["results"][0]
-        made = pages.made(portal)
-        known = {
-            "dataset": found["name"],
-            "agency": found["organization"]["name"],
-            "made": made.dataset,
-            "table": made.table,
-        }
-        for name, (size, colours, path) in PICTURES.items():
-            page = browser.new_page(
-                viewport={"width": size["width"], "height": size["height"]},
-                locale="vi-VN",
-                color_scheme="dark" if colours == "dark" else "light",
-            )
-            page.goto(portal.url + path.format(**known), wait_until="networkidle")
-            page.evaluate("document.fonts.ready")
-            page.screenshot(path=FOLDER / f"{name}.png")
-            page.close()
-        _forms(portal, browser.new_context(base_url=portal.url, viewport=FORM, locale="vi-VN"))
+        known = _known(portal)
+        every = [(name, look) for name in (*VISITORS, *OFFICERS) for look in LOOKS]
+        state = _logged_in(browser, portal)
+        for look in LOOKS:
+            names = [name for name, its in (every if asked else KEPT) if its == look]
+            _look(browser, portal, folder, look, names, known, state)
+        context = browser.new_context(
+            base_url=portal.url, viewport=FORM, locale="vi-VN", storage_state=state
+        )
+        _forms(portal, context, folder)
         browser.close()
-        portal.as_admin("dataset_purge", id=made.dataset)
+        portal.as_admin("dataset_purge", id=known["made"])
 
 
-def _forms(portal: living.Portal, context: BrowserContext) -> None:
-    """The officer's way, step by step, for docs/departments/publish.md."""
-    page = context.new_page()
+def _known(portal: living.Portal) -> dict[str, str]:
+    """What the paths name: a dataset, a table that is drawn as a map, a source with faults."""
+    found = portal.api("package_search", q="le hoi")["results"][0]
+    drawn = portal.api("package_search", q="dân số phường xã", fq="vocab_hue_open:co-api")
+    tables = [one for one in drawn["results"] for one in one["resources"]]
+    made = pages.made(portal)
+    sources = portal.as_admin("harvest_source_list")
+    broken = next(one for one in sources if one["name"] == "cong-thuong")
+    return {
+        "dataset": found["name"],
+        "agency": found["organization"]["name"],
+        "made": made.dataset,
+        "table": made.table,
+        "map": drawn["results"][0]["name"],
+        "map_table": next(one["id"] for one in tables if one.get("datastore_active")),
+        "broken": broken["name"],
+    }
+
+
+def _look(
+    browser: Browser,
+    portal: living.Portal,
+    folder: Path,
+    look: str,
+    names: list[str],
+    known: dict[str, str],
+    state: Any,
+) -> None:
+    """The named pages in one look, each by who sees it."""
+    for paths, who in ((VISITORS, None), (OFFICERS, state)):
+        context = browser.new_context(
+            base_url=portal.url, locale="vi-VN", storage_state=who, **LOOKS[look]
+        )
+        page = context.new_page()
+        for name in names:
+            if name in paths:
+                page.goto(paths[name].format(**known), wait_until="networkidle")
+                page.evaluate("document.fonts.ready")
+                page.screenshot(path=folder / f"{'-'.join(filter(None, (name, look)))}.png")
+        context.close()
+
+
+def _logged_in(browser: Browser, portal: living.Portal) -> Any:
+    """The administrator's session: one account sees every form."""
+    page = browser.new_page(base_url=portal.url)
     page.goto("/user/login")
-    page.fill("input[name=login]", portal.officer)
+    page.fill("input[name=login]", portal.admin)
     page.fill("input[name=password]", portal.password)
     page.locator("form:has(input[name=password]) button[type=submit]").click()
     page.wait_for_url(lambda address: "/user/login" not in address)
+    return page.context.storage_state()
+
+
+def _forms(portal: living.Portal, context: BrowserContext, folder: Path) -> None:
+    """The officer's way, step by step, for docs/departments/publish.md."""
+    page = context.new_page()
     page.goto("/dataset/new?blank=1")
+    page.locator("#field-owner_org, [name=owner_org]").first.select_option(label=_agency(portal))
     page.locator("#field-title").fill("Lượng mưa bốn trạm, năm 2025")
-    page.screenshot(path=FOLDER / "form.png")
+    page.screenshot(path=folder / "form.png")
     page.locator("[name=temporal_coverage-0-hue_period]").fill("hôm nào đó")
     page.locator("button[value=files]").click()
     page.locator("[data-hue-summary]").wait_for()
-    page.screenshot(path=FOLDER / "form-errors.png")
+    _shown(page, folder, "form-errors")
     page.locator("[name=temporal_coverage-0-hue_period]").fill("2025")
     page.locator("button[value=draft]").click()
     page.wait_for_url("**/dataset/edit/**")
@@ -82,8 +164,25 @@ def _forms(portal: living.Portal, context: BrowserContext) -> None:
     page.locator("#field-upload").set_input_files([{"name": "Lượng mưa 2025.csv", **table}, empty])  # type: ignore[list-item]
     page.locator("button[value=add]").click()
     page.locator(".hue-refused").wait_for()
-    page.screenshot(path=FOLDER / "form-files.png")
+    _shown(page, folder, "form-files")
     portal.as_admin("dataset_purge", id=page.url.rpartition("/")[2].split("?")[0])
+
+
+def _shown(page: Page, folder: Path, name: str) -> None:
+    """A step in its own size; on a phone and in the dark too when the pictures are to be read."""
+    page.screenshot(path=folder / f"{name}.png")
+    if folder == FOLDER:
+        return
+    page.set_viewport_size(PHONE)
+    page.screenshot(path=folder / f"{name}-phone.png")
+    page.set_viewport_size(FORM)
+    page.emulate_media(color_scheme="dark")
+    page.screenshot(path=folder / f"{name}-dark.png")
+    page.emulate_media(color_scheme="light")
+
+
+def _agency(portal: living.Portal) -> str:
+    return portal.api("organization_show", id=portal.agency)["title"]
 
 
 if __name__ == "__main__":

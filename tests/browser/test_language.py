@@ -1,4 +1,5 @@
-"""No English sentence on any type of page, for a visitor, an officer and an administrator."""
+"""No English sentence on any type of page, for a visitor, an officer and an administrator; and no
+Vietnamese one on the English pages, but for what people have written."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ import json
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import english, pages
+from tests.browser import english, pages, vietnamese
 from tests.browser.conftest import Visit
 from tests.browser.living import Portal
 
@@ -45,6 +46,35 @@ def test_the_administrator_reads_vietnamese_everywhere(
 ):
     paths = pages.admin(portal, there)
     assert crawl(admin_page, {name: paths[name] for name in paths.keys() - CODES}) == ""
+
+
+def test_somebody_new_reads_vietnamese_everywhere(visit: Visit, portal: Portal, there: pages.Made):
+    assert crawl(visit(who=portal.newcomer), pages.newcomer(portal)) == ""
+
+
+#: Pages whose own texts are Vietnamese in both languages, and why.
+ONLY_VIETNAMESE: dict[str, str] = {}
+
+
+@pytest.mark.parametrize("who", ["visitor", "newcomer", "officer", "admin"])
+def test_an_english_reader_reads_english_everywhere(
+    visit: Visit, portal: Portal, there: pages.Made, who: str
+):
+    paths = {
+        "visitor": lambda: pages.visitor(portal, there),
+        "newcomer": lambda: pages.newcomer(portal),
+        "officer": lambda: pages.officer(portal, there),
+        "admin": lambda: pages.admin(portal, there),
+    }[who]()
+    page = visit(who=None if who == "visitor" else getattr(portal, who))
+    contents = vietnamese.written(portal)
+    left = {}
+    for name, path in paths.items():
+        page.goto(f"/en{path}")
+        found = vietnamese.found(page, contents)
+        if found and name not in ONLY_VIETNAMESE:
+            left[name] = found
+    assert left == {}, json.dumps(left, ensure_ascii=False, indent=1)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,15 @@ from tests.browser.living import Portal
 
 #: Pages with a form that needs a token, or that say no: they open a session or are not kept. And
 #: two that tell how many seconds ago something was.
-NOT_KEPT = {"login", "reset", "missing", "missing-dataset", "forbidden", "dataset-topics"} | {
+NOT_KEPT = {
+    "login",
+    "reset",
+    "new-password",
+    "missing",
+    "missing-dataset",
+    "forbidden",
+    "dataset-topics",
+} | {
     "dataset-activity",
     "agency-activity",
 }

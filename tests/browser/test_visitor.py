@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -107,16 +111,40 @@ def test_ticket_prices_of_the_imperial_city_in_five_taps(visit: Visit, portal: P
     assert taps <= 5
 
 
-def test_the_samples_run_as_they_stand(page: Page, portal: Portal, there: pages.Made, tmp_path):
-    import subprocess
-    import sys
+#: Sample → the program that it is pasted into, and how.
+PROGRAMS = {
+    "curl": ["bash", "-c"],
+    "Python": [sys.executable, "-c"],
+    "R": [shutil.which("Rscript") or "", "-e"],
+}
 
-    page.goto(f"/dataset/{there.dataset}")
-    curl = page.locator("#hue-sample-1").text_content() or ""
-    python = page.locator("#hue-sample-2").text_content() or ""
-    for command in (["bash", "-c", curl], [sys.executable, "-c", python]):
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
-        assert "200000" in done.stdout, command
+
+def sample(page: Page, name: str) -> str:
+    """A sample as it stands on the page."""
+    block = page.locator(".hue-block details", has=page.locator("summary", has_text=name))
+    return block.first.locator("pre").text_content() or ""
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_the_samples_run_as_they_stand(
+    page: Page, portal: Portal, there: pages.Made, tmp_path: Path, name: str
+):
+    """Rows of a table; and, of a dataset without one, the addresses of its files."""
+    if not PROGRAMS[name][0]:
+        pytest.skip("R is not on this machine (Debian: r-base-core r-cran-jsonlite)")
+    found = portal.api("package_search", fq="-vocab_hue_open:hoi-tung-dong", rows=100)["results"]
+    plain = next(
+        one
+        for one in found
+        if one["resources"] and not any(file.get("datastore_active") for file in one["resources"])
+    )
+    wanted = {there.dataset: "200000", plain["name"]: plain["resources"][0]["url"]}
+    for dataset, text in wanted.items():
+        page.goto(f"/dataset/{dataset}")
+        command = [*PROGRAMS[name], sample(page, name)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        assert text in done.stdout, (command, done.stdout)
 
 
 #: Each stop of the tabulator: is it seen, wholly uncovered, and does its focus show?

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import ckan.plugins as p
 import ckan.plugins.toolkit as tk
 from ckan.lib.search import SearchError, SearchQueryError, SolrConnectionError
 
-from ckanext.hue_opendata.delivery import index_away
+from ckanext.hue_opendata.delivery import changes, index_away
 
 
 @tk.side_effect_free
@@ -32,4 +33,9 @@ def package_search(original: Any, context: Any, data_dict: dict[str, Any]) -> di
         raise index_away.noticed(error) from error
 
 
-EXPORTS = {"package_search": package_search}
+def EXPORTS() -> dict[str, Any]:
+    """An action of a plugin that is off cannot be chained: CKAN would refuse every action."""
+    found: dict[str, Any] = {"package_search": package_search}
+    if p.plugin_loaded("activity"):
+        found["activity_diff"] = changes.activity_diff
+    return found

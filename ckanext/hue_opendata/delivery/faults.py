@@ -33,6 +33,13 @@ CHANGES = [
     (BEGIN, MAIN),
     ("Changes {{ g.template_title_delimiter }}", "{{ _('Changes') }} -"),
 ]
+#: Views of files are noted among a dataset's versions, but are none.
+VERSIONS = (
+    "h.activity_list_select(pkg_activity_list,",
+    "h.activity_list_select(pkg_activity_list"
+    "|rejectattr('activity_type', 'in', ['new resource view', 'changed resource view', "
+    "'deleted resource view'])|list,",
+)
 MARKDOWN = (
     "<pre><p>__Bold text__ or _italic text_</p><p># title<br>## secondary title<br>### etc</p>"
     "<p>* list<br>* of<br>* items</p><p>http://auto.link.ed/</p></pre><p><b><a href='http://"
@@ -58,6 +65,9 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
             '<div class="primary col-md-9 col-xs-12" role="main">' + HIDDEN % "self.subtitle()",
         )
     ],
+    "source/base.html": [
+        ("harvest_source.title|truncate(10)", "harvest_source.title|truncate(60)")
+    ],
     "source/admin_base.html": [
         (
             'title="There already is an unrun job for this source"',
@@ -66,7 +76,7 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ("</i> Reharvest</a>", "</i> {{ _('Reharvest') }}</a>"),
     ],
     "user/dashboard.html": [(BEGIN, MAIN + HIDDEN % "_('Dashboard')")],
-    "package/changes.html": CHANGES,
+    "package/changes.html": [*CHANGES, VERSIONS],
     "group/changes.html": CHANGES,
     "organization/changes.html": CHANGES,
     "organization/snippets/item_organization.html": [DIFFERENCES],

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import ckan.plugins as p
 import ckan.plugins.toolkit as tk
 from ckan.lib.search import SearchError, SolrConnectionError
 from markupsafe import Markup
 from werkzeug.exceptions import ServiceUnavailable
 
 from ckanext.hue_opendata.reader import language
+from ckanext.hue_opendata.schema.changed import compare_pkg_dicts
 
 
 @tk.chained_helper
@@ -52,9 +54,14 @@ def hue_vi(data: Any = None, field: str = "title") -> Markup:
     return Markup(' lang="vi"') if foreign else Markup("")
 
 
-EXPORTS = {
-    "get_organization": get_organization,
-    "get_translated": get_translated,
-    "dataset_display_name": dataset_display_name,
-    "hue_vi": hue_vi,
-}
+def EXPORTS() -> dict[str, Any]:
+    """A helper of a plugin that is off cannot be chained."""
+    found: dict[str, Any] = {
+        "get_organization": get_organization,
+        "get_translated": get_translated,
+        "dataset_display_name": dataset_display_name,
+        "hue_vi": hue_vi,
+    }
+    if p.plugin_loaded("activity"):
+        found["compare_pkg_dicts"] = compare_pkg_dicts
+    return found

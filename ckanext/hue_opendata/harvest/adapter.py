@@ -35,6 +35,7 @@ from ckanext.hue_opendata.harvest.lock import held
 from ckanext.hue_opendata.harvest.report import model as runs
 from ckanext.hue_opendata.harvest.stock import IHarvester
 from ckanext.hue_opendata.harvest.writing import Task, write
+from ckanext.hue_opendata.reader import spoken
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +46,7 @@ class HueHarvester(p.SingletonPlugin):
     p.implements(IHarvester, inherit=True)
 
     kind: ClassVar[str]
+    #: Both as `Vietnamese / English`.
     title: ClassVar[str]
     description: ClassVar[str]
     settings: ClassVar[type[Settings]]
@@ -58,8 +60,8 @@ class HueHarvester(p.SingletonPlugin):
     def info(self) -> dict[str, str]:
         return {
             "name": self.kind,
-            "title": self.title,
-            "description": self.description,
+            "title": spoken(self.title),
+            "description": spoken(self.description),
             "form_config_interface": "Text",
         }
 

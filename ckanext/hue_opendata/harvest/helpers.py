@@ -11,7 +11,7 @@ from ckanext.hue_opendata.harvest import schedule
 from ckanext.hue_opendata.harvest import settings as shapes
 from ckanext.hue_opendata.harvest.connectors.settings import Settings
 from ckanext.hue_opendata.harvest.preview import harvesters
-from ckanext.hue_opendata.reader import language
+from ckanext.hue_opendata.reader import language, spoken
 
 
 def hue_harvest_report(job_id: str) -> dict[str, Any] | None:
@@ -63,7 +63,7 @@ def hue_harvest_kinds() -> list[dict[str, Any]]:
     return [
         {
             "kind": one.kind,
-            "title": one.title,
+            "title": spoken(one.title),
             "archive": one.takes_archive,
             "fields": shapes.form_fields(one.settings, shared=False),
         }

@@ -80,8 +80,7 @@ def test_codes_are_words_on_pages_and_in_facets(app):
 def test_the_sheet_answers_the_first_questions(app):
     agency = factories.Organization(title="Sở Du lịch", name="so-du-lich")
     made = act("package_create", owner_org=agency["id"], **WHOLE)
-    with app.flask_app.test_request_context():
-        page = tk.render_snippet("hue_opendata/dataset_sheet.html", {"pkg": made})
+    page = app.get(f"/dataset/{made['name']}").body
     for text in ("Được.", "Hằng năm", "Phường Gia Hội", "hue-sheet-covered", "Phòng Nghiệp vụ"):
         assert text in page, text
     for code in ("vn-gov-open<", ">hang-nam", ">du-lich"):

@@ -29,18 +29,7 @@ ALIKE = {
 }
 #: Visited by another test, or not at all, and why.
 ELSEWHERE = {
-    "user.perform_reset": "needs the key of a mail; its form is that of user.edit",
-    "activity.package_changes": "the page of an agency's changes with other entries",
-    "activity.package_changes_multiple": "the page of changes, of several at once",
-    "activity.organization_changes_multiple": "the same",
-    "activity.group_changes": "the same template as of agencies",
-    "activity.group_changes_multiple": "the same",
-    "activity.package_history": "the dataset's page as it was",
-    "activity.resource_history": "the file's page as it was",
-    "group.member_delete": "the template of agencies",
     "group.bulk_process": "stock has it for agencies only; it fails for a topic",
-    "organization.followers": "no page leads to it; stock's names the agency's type in English",
-    "harvester.job_show": "the template of job_show_last",
 }
 FEEDS = "feeds."
 #: The types of datasets share their templates (their searches and new forms are visited), and a
@@ -52,12 +41,15 @@ def paths() -> list[str]:
     """Every path of the browser tests, with ids that look like some."""
     one = "3f0c8f0e-0000-4000-8000-000000000001"
     portal: Any = SimpleNamespace(
-        agency="so-a", officer="canbo", admin="quantri",
-        as_admin=lambda action, **_: [
-            {"id": one, "activity_type": f"changed {action.partition('_')[0]}"}
+        agency="so-a", officer="canbo", admin="quantri", newcomer="nguoimoi",
+        reset=f"/user/reset/{one}?key=abc",
+        as_admin=lambda action, **_: 2 * [
+            {"id": one, "name": "so-b", "package_count": 0,
+             "activity_type": f"changed {action.partition('_')[0]}"}
         ],
     )  # fmt: skip
-    there = pages.Made("bo", one, {one: one, "t": one, "i": one}, {"text": one, "image": one})
+    files, views = {"text": one, "image": one}, {one: one, "t": one, "i": one}
+    there = pages.Made("bo", one, views, files, [one, one, one])
     kinds = (pages.visitor, pages.officer, pages.admin)
     return [path for kind in kinds for path in kind(portal, there).values()]
 

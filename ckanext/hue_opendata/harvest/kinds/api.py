@@ -11,8 +11,11 @@ class HueJsonHarvester(HueHarvester):
     """JSON APIs in the envelopes of the city's systems."""
 
     kind = "hue_json"
-    title = "API JSON của cơ quan"
-    description = "Mỗi bản ghi, hoặc cả câu trả lời, là một bộ dữ liệu / a JSON API"
+    title = "API JSON của cơ quan / JSON API of an agency"
+    description = (
+        "Mỗi bản ghi, hoặc cả câu trả lời, là một bộ dữ liệu / "
+        "Each record, or the whole answer, is a dataset"
+    )
     settings = Config
 
     def connector(self, url: str, settings: Config) -> JsonConnector:

@@ -13,8 +13,8 @@ class HuePortalHarvester(HueHarvester):
     """RDF files of the present portal: a page that links them, or an archive of them."""
 
     kind = "hue_portal"
-    title = "Cổng dữ liệu hiện tại (RDF)"
-    description = "Trang liệt kê, hoặc tệp nén, các tệp .rdf / a page or archive of .rdf files"
+    title = "Cổng dữ liệu hiện tại (RDF) / Present portal (RDF)"
+    description = "Trang liệt kê, hoặc tệp nén, các tệp .rdf / A page or an archive of .rdf files"
     settings = Config
     takes_archive = True
 

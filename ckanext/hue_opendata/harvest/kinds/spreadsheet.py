@@ -10,8 +10,11 @@ class HueSpreadsheetHarvester(HueHarvester):
     """Inventory lists in Excel or CSV."""
 
     kind = "hue_spreadsheet"
-    title = "Danh mục dữ liệu (Excel, CSV)"
-    description = "Danh mục dữ liệu của cơ quan: mỗi dòng một bộ dữ liệu / an inventory list"
+    title = "Danh mục dữ liệu (Excel, CSV) / Inventory list (Excel, CSV)"
+    description = (
+        "Danh mục dữ liệu của cơ quan: mỗi dòng một bộ dữ liệu / "
+        "An agency's list of its data: each row is a dataset"
+    )
     settings = Config
 
     def connector(self, url: str, settings: Config) -> SpreadsheetConnector:

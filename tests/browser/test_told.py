@@ -1,0 +1,157 @@
+"""What the portal says after something was done, and asks before: in the reader's language.
+
+Each step is one that a person takes in a form; after each, no sentence of the other language
+stands on the page: flash messages, errors beside fields, questions of scripts.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import english, pages, vietnamese
+from tests.browser.conftest import Visit
+from tests.browser.living import Portal
+
+PREFIX = {"vi": "", "en": "/en"}
+#: A form with nothing, or something wrong, in it: path → what is typed → the button.
+WRONG = {
+    "/user/register": ({"name": "a b", "email": "khong", "password1": "1", "password2": "2"}, ""),
+    "/user/edit/{admin}": ({"email": "khong", "password1": "12345678", "password2": "2"}, ""),
+    "/group/new": ({}, ""),
+    "/organization/new": ({}, ""),
+    "/organization/member_new/{agency}": ({}, ""),
+    "/harvest/new": ({"url": "khong"}, ""),
+    "/dataset/{dataset}/resource/{text}/edit": ({"url": ""}, ""),
+    "/dataset/new?blank=1": ({"title": ""}, "files"),
+    "/dataset/edit/{dataset}": ({"title": ""}, ""),
+    "/ckan-admin/config": ({"ckan.site_title": ""}, ""),
+}
+
+
+@pytest.fixture(params=PREFIX)
+def speaking(request, visit: Visit, portal: Portal) -> tuple[Page, str]:
+    """The administrator's page, and the language that it is to be in."""
+    page = visit(who=portal.admin)
+    page.on("dialog", lambda dialog: dialog.accept())
+    return page, request.param
+
+
+def foreign(page: Page, language: str, portal: Portal, *allowed: str) -> list[str]:
+    """What is on the page in the other language."""
+    page.wait_for_load_state()
+    if language == "vi":
+        return english.found(page, allowed)
+    return vietnamese.found(page, vietnamese.written(portal), allowed)
+
+
+def send(page: Page, button: str = "") -> None:
+    """Send the page's own form as it is, past the browser's own checks."""
+    page.evaluate("document.querySelectorAll('form').forEach(one => { one.noValidate = true; })")
+    chosen = f"[value={button}]" if button else ""
+    forms = page.locator("[role=main] form, .primary form")
+    forms.locator(f"button[type=submit]{chosen}, input[type=submit]{chosen}").last.click()
+    page.wait_for_load_state()
+
+
+def test_mistakes_are_told_in_the_readers_language(speaking, portal: Portal, there: pages.Made):
+    page, language = speaking
+    names = {"admin": portal.admin, "agency": portal.agency, "dataset": there.dataset}
+    left = {}
+    for path, (typed, button) in WRONG.items():
+        page.goto(PREFIX[language] + path.format(**names, **there.files))
+        for name, text in typed.items():
+            page.locator(f"[name='{name}']").last.fill(text)
+        send(page, button)
+        told = page.locator(".error-explanation, .alert-danger, .hue-error, .error-block")
+        found = foreign(page, language, portal, "khong", "a b")
+        if not told.count():
+            found.append("nothing is told")
+        if found:
+            left[path] = found
+    assert left == {}
+
+
+def test_what_was_done_is_told_in_the_readers_language(speaking, portal: Portal):
+    """A topic, an agency and a person, made, changed and taken away again."""
+    page, language = speaking
+    name = f"thu-{uuid.uuid4().hex[:8]}"
+    left = {}
+
+    def look(step: str) -> None:
+        found = foreign(page, language, portal, name, "Thử nói")
+        if found:
+            left[step] = found
+
+    for kind in ("group", "organization"):
+        page.goto(f"{PREFIX[language]}/{kind}/new")
+        page.fill("#field-title, #field-name-title, [name=title]", "Thử nói")
+        page.locator("[name=name]").evaluate(f"one => one.value = '{name}'")
+        send(page)
+        look(f"{kind} made")
+        page.goto(f"{PREFIX[language]}/{kind}/member_new/{name}")
+        page.locator("[name=username]").first.evaluate(
+            f"""one => {{ one.tagName === "SELECT"
+              ? (one.innerHTML = "<option selected>{portal.newcomer}</option>")
+              : (one.value = "{portal.newcomer}"); }}"""
+        )
+        send(page)
+        look(f"{kind} member")
+        page.goto(f"{PREFIX[language]}/{kind}/member_delete/{name}?user={portal.newcomer}")
+        look(f"{kind} member asked")
+        page.locator("[name=delete]").click()
+        page.wait_for_load_state()
+        look(f"{kind} member gone")
+        page.goto(f"{PREFIX[language]}/{kind}/delete/{name}")
+        look(f"{kind} asked")
+        page.locator("[name=delete]").click()
+        page.wait_for_load_state()
+        look(f"{kind} gone")
+        portal.as_admin(f"{kind}_purge", id=name)
+    assert left == {}
+
+
+def test_the_questions_of_scripts_are_in_the_readers_language(
+    speaking, portal: Portal, there: pages.Made
+):
+    """CKAN asks before it deletes, in a window that its script makes."""
+    page, language = speaking
+    left = {}
+    for path in (
+        "/group/edit/du-lich",
+        f"/organization/edit/{portal.agency}",
+        f"/dataset/{there.dataset}/resource/{there.files['text']}/edit",
+        "/ckan-admin/trash",
+        f"/user/edit/{portal.officer}",
+    ):
+        page.goto(PREFIX[language] + path)
+        page.wait_for_function("!window.ckan || Object.keys(ckan.module.instances).length > 0")
+        button = page.locator("[data-module~=confirm-action]").first
+        button.click()
+        window = page.locator(".modal.show")
+        expect(window).to_be_visible()
+        found = foreign(page, language, portal)
+        if found:
+            left[path] = found
+    assert left == {}
+
+
+def test_tokens_and_following_are_told_in_the_readers_language(speaking, portal: Portal):
+    page, language = speaking
+    left = {}
+    page.goto(f"{PREFIX[language]}/user/{portal.admin}/api-tokens")
+    page.locator("form [name=name]").fill("thu-khoa")
+    page.locator("form:has([name=name]) button[type=submit]").click()
+    expect(page.get_by_text("thu-khoa").first).to_be_visible()
+    left["token"] = foreign(page, language, portal)
+    page.goto(f"{PREFIX[language]}/dataset/{pages.NAME}")
+    follow = page.locator(".follow_button a, .follow_button button").first
+    follow.click()
+    page.wait_for_load_state("networkidle")
+    left["followed"] = foreign(page, language, portal)
+    page.locator(".follow_button a, .follow_button button").first.click()
+    page.wait_for_load_state("networkidle")
+    left["left"] = foreign(page, language, portal)
+    assert {step: found for step, found in left.items() if found} == {}
