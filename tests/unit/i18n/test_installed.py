@@ -66,3 +66,30 @@ def test_every_message_of_an_extension_has_vietnamese(packages, translated, name
     messages = said(packages / "ckanext" / name)
     assert len(messages) > 30
     assert messages - translated == set()
+
+
+def test_every_sentence_of_ckans_scripts_has_vietnamese_and_reaches_the_browser(
+    packages, translated
+):
+    """`ckan translation js` takes what CKAN's .pot says is in a script."""
+    with (packages / "ckan/i18n/ckan.pot").open("rb") as stream:
+        told = read_po(stream)
+    known = {
+        text
+        for one in told
+        if one.id and any(name.endswith(".js") for name, _ in one.locations)
+        for text in ids(one)
+    }
+    folder = packages / "ckan/public/base/javascript"
+    found = extract_from_dir(
+        str(folder), [("**.js", "javascript")], keywords=catalogue.KEYWORDS, options_map={}
+    )
+    sentences = {
+        text
+        for _, _, message, _, _ in found
+        for text in ([message] if isinstance(message, str) else message[:2])
+        if text
+    }
+    assert len(sentences) > 20
+    assert sentences - known == set()
+    assert known - translated == set()
