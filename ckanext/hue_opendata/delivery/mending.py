@@ -16,6 +16,7 @@ from jinja2.ext import Extension
 from ckanext.hue_opendata.delivery.faults import FAULTS
 from ckanext.hue_opendata.delivery.once import ONCE
 from ckanext.hue_opendata.delivery.passages import PASSAGES
+from ckanext.hue_opendata.delivery.whole_names import WHOLE_NAMES
 
 GLOBALS = '<script type="application/json" data-hue-globals>{{ {%s}|tojson }}</script>'
 ACT = "{% asset 'hue_opendata_delivery/act' %}"
@@ -176,8 +177,9 @@ MENDS: dict[str, list[tuple[str, str]]] = {
     ],
 }
 
-for _template, _pairs in (*FAULTS.items(), *ONCE.items(), *PASSAGES.items()):
-    MENDS[_template] = [*MENDS.get(_template, []), *_pairs]
+for _changes in (FAULTS, ONCE, PASSAGES, WHOLE_NAMES):
+    for _template, _pairs in _changes.items():
+        MENDS[_template] = [*MENDS.get(_template, []), *_pairs]
 
 
 def mend(template: str, source: str) -> str:
