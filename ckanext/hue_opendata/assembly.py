@@ -51,9 +51,8 @@ def functions(kind: str) -> dict[str, Callable[..., Any]]:
     """
     found: dict[str, Callable[..., Any]] = {}
     for module in modules(kind):
-        exports = getattr(module, "EXPORTS", None)
-        if callable(exports):
-            exports = exports()
+        offered: Any = getattr(module, "EXPORTS", None)
+        exports: Any = offered() if callable(offered) else offered
         if exports is None:
             exports = {
                 name: value

@@ -35,8 +35,11 @@ def activity_diff(original: Any, context: Any, data_dict: dict[str, Any]) -> dic
 
 
 def _beyond_views(context: Any, data_dict: dict[str, Any]) -> dict[str, Any]:
-    from ckanext.activity.model import Activity
-    from ckanext.activity.model.activity import activity_dictize
+    # The plugin may be off: not imported before it is asked.
+    from ckanext.activity.model import Activity  # pyright: ignore[reportMissingImports]
+    from ckanext.activity.model.activity import (  # pyright: ignore[reportMissingImports]
+        activity_dictize,
+    )
 
     kind = str(data_dict["object_type"])
     changed = model.Session.get(Activity, str(data_dict["id"]))

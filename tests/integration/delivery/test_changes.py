@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 import ckan.plugins.toolkit as tk
 import pytest
 from ckan.tests import factories, helpers
 
-from tests.integration.schema.support import act
-
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index")
 
 
+def act(name, /, **data):
+    """An action as a person: what the site itself does is not listed."""
+    context = {"user": "quan-tri", "ignore_auth": True}
+    return helpers.call_action(name, context=context, **data)
+
+
 @pytest.fixture
-def dataset():
+def headers(clean_db):
+    """Of the person's token."""
+    return {"Authorization": factories.SysadminWithToken(name="quan-tri")["token"]}
+
+
+@pytest.fixture
+def dataset(headers, clean_index):
     """A dataset whose file gets a view, and which is changed afterwards; twice."""
     agency = factories.Organization(name="so-thu", title="Sở Thử")
     made = act(
@@ -44,8 +56,10 @@ def test_the_version_before_is_found_beyond_views(dataset, how):
     new, old = changes(dataset["id"])[:2]
     told = act("activity_diff", id=new, object_type="package", diff_type=how)
     assert [one["id"] for one in told["activities"]] == [old, new]
-    assert "Hai" in told["diff"]
-    assert "Ba" in told["diff"]
+    # As HTML each letter that changed may have a mark of its own.
+    text = re.sub(r"<[^>]+>", "", told["diff"])
+    assert "Hai" in text
+    assert "Ba" in text
 
 
 def test_the_first_version_has_none_before_and_nobody_else_may_look(dataset):
@@ -63,8 +77,7 @@ def test_the_first_version_has_none_before_and_nobody_else_may_look(dataset):
         act("activity_diff", id=new, object_type="package", diff_type="lạ")
 
 
-def test_the_pages_of_changes_open(app, dataset):
-    headers = {"Authorization": factories.SysadminWithToken()["token"]}
+def test_the_pages_of_changes_open(app, headers, dataset):
     new, old = changes(dataset["id"])[:2]
     page = app.get(f"/dataset/changes/{new}", headers=headers).body
     assert "Ba" in page
@@ -79,8 +92,7 @@ def test_the_pages_of_changes_open(app, dataset):
     assert not any(view in page for view in views), "views are no versions to choose from"
 
 
-def test_changes_are_told_by_labels_and_in_words(app, dataset):
-    headers = {"Authorization": factories.SysadminWithToken()["token"]}
+def test_changes_are_told_by_labels_and_in_words(app, headers, dataset):
     act(
         "package_patch",
         id=dataset["id"],

@@ -56,7 +56,9 @@ def test_every_code_is_read_as_its_name(app, kind):
             text = shown(app.get(prefix + address).body)
             for name, code in coded:
                 label = vocabularies.load(name).label(code, language)
-                if label != code and re.search(rf"(?<![\w./-]){re.escape(code)}(?![\w/-])", text):
+                raw = rf"(?<![\w./-]){re.escape(code)}(?![\w/-])"
+                # “vi” is a Vietnamese word, too.
+                if label != code and code != "vi" and re.search(raw, text):
                     wrong.append(f"{language} {address}: {name} {code}, not {label}")
                 if label not in text and name != "code_scheme":
                     wrong.append(f"{language} {address}: {label} is not there")
