@@ -22,6 +22,9 @@ def humanize_entity_type(
     next_helper: Any, entity_type: str, object_type: str, purpose: str
 ) -> str | None:
     """CKAN's sentence with the type's name; CKAN itself shows the stored code in capitals."""
+    if (entity_type, object_type) == ("group", "organization"):
+        # A page of an agency that shares its template with topics.
+        return tk._("Organizations")
     # Asked many times for a page, nearly always for a plain dataset, which CKAN names itself.
     asked = entity_type == "package" and object_type != "dataset"
     word = words().get(object_type) if asked else None
