@@ -24,7 +24,7 @@ LETTERS = re.compile(
 #: What is called so in every language.
 NAMES = re.compile(r"Huế|Tiếng Việt|Việt Nam")
 #: What is to be typed is Vietnamese for everybody: examples in forms, a good file's name.
-TYPED = re.compile(r"^e\.g\. |“Giá vé 2025\.xlsx”")
+TYPED = re.compile(r"^e\.g\. |“Giá vé 2025\.xlsx”|\(đến 28/02/2025\)$")
 SHORTEST = 2
 #: Passages that are marked as Vietnamese are the data's.
 HERE = TEXTS.replace("[lang='en']", "[lang='vi']")
