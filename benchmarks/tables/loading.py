@@ -29,10 +29,10 @@ from ckan.config.middleware import make_app
 from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.tables import read
 from ckanext.hue_opendata.tables.loading import keys, shape, staging, swap
-from ckanext.hue_opendata.tables.loading.effort import without_collector
 from ckanext.hue_opendata.tables.loading.located import locate
 from ckanext.hue_opendata.tables.loading.plan import Plan
 from ckanext.hue_opendata.tables.loading.stock import get_write_engine
+from ckanext.hue_opendata.tables.reading.pauses import without_collector
 
 ROWS = 200_000
 SHARE = 10

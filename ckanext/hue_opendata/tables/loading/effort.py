@@ -1,26 +1,8 @@
-"""What a load takes: the seconds of its steps, and no pauses that it has no use for."""
+"""What a load takes: the seconds of its steps."""
 
 from __future__ import annotations
 
-import gc
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Python's search for cycles costs a load a fifth of its time, and its cells make none.
-
-    A worker runs one load in a process of its own, so nobody else is held up.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 class Clock:

@@ -28,11 +28,12 @@ from ckanext.hue_opendata.tables.loading import (
     staging,
     swap,
 )  # fmt: skip
-from ckanext.hue_opendata.tables.loading.effort import Clock, without_collector
+from ckanext.hue_opendata.tables.loading.effort import Clock
 from ckanext.hue_opendata.tables.loading.located import Located, locate
 from ckanext.hue_opendata.tables.loading.plan import Blocked, Plan
 from ckanext.hue_opendata.tables.loading.stock import get_write_engine
 from ckanext.hue_opendata.tables.reading.model import Reading
+from ckanext.hue_opendata.tables.reading.pauses import without_collector
 
 log = logging.getLogger(__name__)
 #: Raised when the same file would give other rows: every file is then loaded anew.

@@ -25,6 +25,7 @@ from ckanext.hue_opendata.tables.reading.containers.source import Source
 from ckanext.hue_opendata.tables.reading.grid import Book, Grid, TooLarge, Unreadable
 from ckanext.hue_opendata.tables.reading.model import Reading, Table
 from ckanext.hue_opendata.tables.reading.overrides import Overrides
+from ckanext.hue_opendata.tables.reading.pauses import without_collector
 from ckanext.hue_opendata.tables.reading.pieces import large
 from ckanext.hue_opendata.tables.reading.sheets import join
 from ckanext.hue_opendata.tables.reading.structure import dated, finding, ragged
@@ -49,8 +50,9 @@ def read(
     warnings, chosen = Warnings(), Overrides(overrides)
     kind = ""
     try:
-        kind, book, drafts = _open(source, name, warnings, chosen)
-        tables = _tables(book, drafts, warnings, chosen)
+        with without_collector():
+            kind, book, drafts = _open(source, name, warnings, chosen)
+            tables = _tables(book, drafts, warnings, chosen)
     except TooLarge as error:
         warnings.add("too_large", found=error.what)
         return Reading(name, kind, (), warnings.all())

@@ -137,9 +137,9 @@ def _decode(text: str, encoding: str, capitals: bool) -> str:
 def evidence(grid: Grid) -> None:
     """Cells in an old encoding without a font to say so: decided together, decoded one by one."""
     found = _odd_cells(grid)
-    texts = list(dict.fromkeys(text for _, _, text in found))
-    if not any(map(_ODD.search, texts)):
+    if not found:
         return
+    texts = list(dict.fromkeys(text for _, _, text in found))
     encoding = detect_legacy("\n".join(texts)[:20_000])
     single = {text: detect_legacy(text) for text in texts[:3000]}
     votes = [name for name in single.values() if name]
@@ -170,15 +170,17 @@ def evidence(grid: Grid) -> None:
 
 
 def _odd_cells(grid: Grid) -> list[tuple[int, int, str]]:
-    """Row, column and text of cells that may be in an old encoding."""
+    """Row, column and text of cells that may be in an old encoding; none without an odd sign."""
+    rows = grid.rows[:LOOKED_AT]
+    texts = {v for row in rows for v in row if type(v) is str and not v.isascii()}
+    old = {t for t in texts if _SUSPICIOUS.search(t) and not _FOREIGN.search(t)}
+    if not any(map(_ODD.search, old)):
+        return []
     return [
         (number, column, value)
-        for number, row in enumerate(grid.rows[:LOOKED_AT])
+        for number, row in enumerate(rows)
         for column, value in enumerate(row)
-        if type(value) is str
-        and not value.isascii()
-        and _SUSPICIOUS.search(value)
-        and not _FOREIGN.search(value)
+        if type(value) is str and value in old
     ]
 
 

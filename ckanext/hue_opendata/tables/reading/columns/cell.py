@@ -186,6 +186,16 @@ def iso(text: str) -> datetime | None:
     return moment.astimezone(LOCAL).replace(tzinfo=None) if moment.tzinfo else moment
 
 
+def basic_day(text: str) -> date | None:
+    """`20250102` as a day of our time, else None."""
+    if len(text) != 8 or not text.isdecimal() or not 1900 <= int(text[:4]) <= 2100:
+        return None
+    try:
+        return date(int(text[:4]), int(text[4:6]), int(text[6:]))
+    except ValueError:
+        return None
+
+
 @lru_cache(maxsize=100_000)
 def day_of(text: str, order: str) -> date | None:
     """A written day; `order` `mdy` for the American one."""

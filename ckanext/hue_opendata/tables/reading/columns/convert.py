@@ -8,7 +8,12 @@ from decimal import Decimal
 from typing import Any
 
 from ckanext.hue_opendata.tables.reading.columns import cell as looks
-from ckanext.hue_opendata.tables.reading.columns.cell import day_of, look, moment_of
+from ckanext.hue_opendata.tables.reading.columns.cell import (
+    basic_day,
+    day_of,
+    look,
+    moment_of,
+)
 from ckanext.hue_opendata.tables.reading.columns.decision import Decision
 from ckanext.hue_opendata.tables.reading.grid import (
     CellError,
@@ -84,18 +89,22 @@ def _plain(values: list[Any], made: Decision) -> list[Any] | None:
 def _figures(values: list[Any], whole: bool) -> list[Any]:
     """A column of native numbers, at once. Raises `Misfit` for a fraction in a whole column."""
     if whole:
-        made = [None if v is None else int(v) for v in values]
+        holes = None in values
+        made = [None if v is None else int(v) for v in values] if holes else list(map(int, values))
         if made != values:
             raise Misfit("a fraction")
         return made
-    distinct = [v for v in set(values) if v is not None]
-    texts = [text[:-2] if text.endswith(".0") else text for text in map(repr, distinct)]
-    if len(max(texts, key=len, default="")) < 16 and not any("e" in t or "n" in t for t in texts):
-        known: dict[Any, Decimal | None] = dict(zip(distinct, map(Decimal, texts), strict=True))
+    full = [v for v in values if v is not None] if None in values else values
+    told = "\n".join(map(repr, full))
+    texts = f"{told}\n".replace(".0\n", "\n").split("\n")[:-1]
+    if "e" in told or "n" in told or len(max(texts, key=len, default="")) > 15:
+        made = [decimal_of(value) for value in full]
     else:
-        known = {value: decimal_of(value) for value in distinct}
-    known[None] = None
-    return [known[value] for value in values]
+        made = list(map(Decimal, texts)) if full else []
+    if full is values:
+        return made
+    rest = iter(made)
+    return [None if v is None else next(rest) for v in values]
 
 
 def decimal_of(value: float) -> Decimal | None:
@@ -179,6 +188,11 @@ def _date(value: Any, made: Decision) -> date | None:
 def _moment(value: Any, made: Decision) -> datetime | None:
     if _nothing(value):
         return None
+    if made.order == "ymd":
+        day = basic_day(shown(value))
+        if day is None:
+            raise Misfit(shown(value))
+        return datetime(day.year, day.month, day.day)
     if type(value) is str:
         if made.serial and value.isdecimal() and len(value) == 5:
             return _moment(int(value), made)

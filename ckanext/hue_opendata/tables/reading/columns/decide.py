@@ -6,6 +6,7 @@ import re
 
 from ckanext.hue_opendata.tables.reading.columns import cell as looks
 from ckanext.hue_opendata.tables.reading.columns import codes, labels
+from ckanext.hue_opendata.tables.reading.columns.cell import basic_day
 from ckanext.hue_opendata.tables.reading.columns.decision import Decision
 from ckanext.hue_opendata.tables.reading.columns.profile import Profile
 
@@ -55,10 +56,13 @@ def _type(seen: Profile, label: str, unit: str, serial: bool, evidence: Profile 
     if dated and dated == real:
         return _dates(seen)
     numeric = seen.count(*_NUMERIC)
-    if not unit and labels.names_days(label) and _are_serial(seen, real, serial):
-        made = _dates(seen)
-        made.serial = made.type in ("date", "datetime")
-        return made
+    if not unit and labels.names_days(label):
+        if _are_serial(seen, real, serial):
+            made = _dates(seen)
+            made.serial = made.type in ("date", "datetime")
+            return made
+        if _are_basic(seen, real):
+            return Decision("date", order="ymd")
     if seen.count(looks.SHORT_DATE) and seen.count(looks.SHORT_DATE, *_DATED) >= 0.5 * real:
         return Decision().say("date_ambiguous", looks.SHORT_DATE)
     if (
@@ -86,6 +90,15 @@ def _are_serial(seen: Profile, real: int, serial: bool) -> bool:
         return serial and seen.natural and dated + floats == real and inside
     written = seen.count(looks.NUMBER)
     return 0 < written == seen.digits[5] and dated + written == real and _in_our_days(seen)
+
+
+def _are_basic(seen: Profile, real: int) -> bool:
+    """Whether all figures are days as programs write them (`20250102`)."""
+    if seen.count("float") == real:
+        return seen.natural and seen.low >= 19_000_101 and seen.high <= 21_001_231
+    samples = [text for _, text in seen.first.get(looks.NUMBER, ())]
+    written = seen.count(looks.NUMBER) == seen.digits[8] == real
+    return written and all(basic_day(text) for text in samples)
 
 
 def _in_our_days(seen: Profile) -> bool:
@@ -191,7 +204,7 @@ def _mixed(seen: Profile, label: str, real: int, numeric: int, dated: int) -> De
         if dated and numeric + dated == real:
             return made.say("mixed_types", "day" if seen.count("day") else looks.DATE)
         if words >= 0.3 * real and numeric < 0.65 * real:
-            made.say("mixed_types", looks.TEXT)
+            return made.say("mixed_types", looks.TEXT)
         if words or seen.count("float") or numeric >= 0.8 * real:
             return made.say("text_in_number_column", looks.TEXT)
     elif dated >= 0.4 * real or (seen.count("float", "measured") >= 0.15 * real):

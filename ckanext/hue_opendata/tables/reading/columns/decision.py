@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Decision:
-    """`sign`: the decimal sign of its text numbers; `order`: dmy or mdy of its text dates.
+    """`sign`: the decimal sign of its text numbers; `order`: dmy or mdy of its text
+    dates, or ymd of days in eight digits.
 
     `swap`: native days are to be turned (day and month were exchanged); `serial`: numbers are
     days of a spreadsheet. `lossy`: some cells are errors and no texts. `said`: (code, kind of cell

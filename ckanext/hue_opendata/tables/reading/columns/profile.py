@@ -57,8 +57,9 @@ class Profile:
     no_digit_texts: int = 0
     leading: set[str] = field(default_factory=set)
     long_floats: int = 0
-    digits: Counter[int] = field(default_factory=Counter)
     form: str | None = None
+    sizes: Counter[int] = field(default_factory=Counter)
+    unsized: list[Sequence[Any]] = field(default_factory=list)
 
     def add(self, values: Sequence[Any], numbers: Sequence[int]) -> None:
         """Count one chunk; `numbers` are the row numbers beside the values."""
@@ -68,23 +69,15 @@ class Profile:
                 self._texts(values.counts, values, numbers)
             self.empty += len(values) - values.counts.total()
             return
-        types = Counter(map(type, values))
-        self.empty += types.pop(type(None), 0)
-        if str in types:
-            texts = (
-                values
-                if len(types) == 1 and types[str] == len(values)
-                else [v for v in values if type(v) is str]
-            )
-            self._texts(Counter(texts), values, numbers)
-            del types[str]
+        types = dict.fromkeys(map(type, values))
         for kind in types:
-            self._native(
-                kind,
-                [v for v in values if type(v) is kind] if (types[kind] != len(values)) else values,
-                values,
-                numbers,
-            )
+            found = values if len(types) == 1 else [v for v in values if type(v) is kind]
+            if kind is type(None):
+                self.empty += len(found)
+            elif kind is str:
+                self._texts(Counter(found), values, numbers)
+            else:
+                self._native(kind, found, values, numbers)
 
     def _texts(self, texts: Counter[str], values: Sequence[Any], numbers: Sequence[int]) -> None:
         if self.form != "":
@@ -118,7 +111,7 @@ class Profile:
                 self.signs[sign] += count
                 self.decimals = True
             else:
-                self.digits[len(text) - (text[0] == "-")] += count
+                self.sizes[len(text) - (text[0] == "-")] += count
         for text in list(texts)[:3]:
             self._remember(looks.NUMBER, text, values, numbers)
         return True
@@ -143,7 +136,7 @@ class Profile:
                 self.decimals = self.decimals or _has_decimals(seen)
             self.units[seen.unit] += count
             if not seen.sign and not seen.unit:
-                self.digits[len((seen.bare or text).lstrip("-"))] += count
+                self.sizes[len((seen.bare or text).lstrip("-"))] += count
         elif kind == looks.AMBIGUOUS:
             self.ambiguous[seen.sign] += count
             self.units[seen.unit] += count
@@ -196,15 +189,21 @@ class Profile:
                     self.kinds[name] += 1
                     self._remember(name, value, values, numbers)
         if self.natural and self.high < 1e15:
-            self._sizes(sorted(map(abs, set(found))))
+            self.unsized.append(found)
 
-    def _sizes(self, values: list[Any]) -> None:
-        """How many digits whole numbers have; `values` rise."""
+    @property
+    def digits(self) -> Counter[int]:
+        """How many plain whole numbers have so many digits: sorted only when somebody asks."""
+        while self.unsized:
+            self._sized(sorted(map(abs, set(self.unsized.pop()))))
+        return self.sizes
+
+    def _sized(self, values: list[Any]) -> None:
         before = 0
         for digits in range(1, 16):
             upto = bisect_left(values, 10**digits)
             if upto > before:
-                self.digits[digits] += upto - before
+                self.sizes[digits] += upto - before
             before = upto
 
     def _numbers(self, found: Sequence[Any]) -> None:

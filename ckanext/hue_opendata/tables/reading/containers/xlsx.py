@@ -30,7 +30,8 @@ from ckanext.hue_opendata.tables.reading.grid import (
 #: The stated cap for spreadsheets: cells of one sheet.
 MAX_CELLS = 5_000_000
 _REF = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
-#: It begins with plain bytes, so that the millions of near cells are passed quickly.
+#: They begin with plain bytes, so that the millions of near cells are passed quickly.
+_ANY_FAR = re.compile(rb'r="[A-Z]{1,2}(?:[A-Z]|\d{6})')
 _FAR = re.compile(rb'r="(?<=\sr=")(?:([A-Z]{3})(\d{1,9})|([A-Z]{1,2})(\d{6,9}))"')
 _STYLE = re.compile(rb'\bs="(\d+)"')
 _ERROR = re.compile(rb'<(?:\w+:)?c\s([^>]*\bt="e"[^>]*)>.*?<(?:\w+:)?v>([^<]*)<', re.S)
@@ -106,7 +107,7 @@ def _guard(part: bytes) -> None:
     for letters, digits in _REF.findall(part if len(part) < 2_000_000 else part[-20_000:]):
         last_row = max(last_row, int(digits))
         last_column = max(last_column, column_of(letters) + 1)
-    for far, digits, near, many in _FAR.findall(part):
+    for far, digits, near, many in _FAR.findall(part) if _ANY_FAR.search(part) else ():
         last_row = max(last_row, int(digits or many))
         last_column = max(last_column, column_of(far or near) + 1)
     if last_row * last_column > 4 * MAX_CELLS:
@@ -131,7 +132,8 @@ def _sheet(
     if b't="e"' in part:
         for attributes, text in _ERROR.findall(part):
             _put(grid, attributes, CellError(text.decode("utf-8", "replace")))
-    if b"<f" in part or b":f" in part:
+    # Most writers name elements without a prefix, which saves one look at all the bytes.
+    if b"<f" in part or (b"<worksheet" not in part[:2000] and b":f" in part):
         for attributes, formula in _NO_VALUE.findall(part):
             _put(grid, attributes, NoValue("=" + formula.decode("utf-8", "replace")))
     _hidden(grid, part)

@@ -45,9 +45,8 @@ class Settling:
                 if groups.takes(row):
                     continue
                 self.draft.data.append(row)
-                path = groups.path()
-                if path:
-                    self.draft.groups[row] = path
+                if groups.stack:
+                    self.draft.groups[row] = groups.path()
             elif what == "sparse":
                 self._sparse(row, groups, data)
             elif what == "total":
