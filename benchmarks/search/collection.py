@@ -4,8 +4,11 @@
 year or one a ward, so near-duplicates are there on purpose. `topics.txt` (keys|related keys|words|
 English|question|short form) holds what people want, in words that are often not the title's. A
 dataset of the need is relevant (2), of the right kind but another place or year, or related (1).
-Judgements are complete by construction. `fresh_topics.txt` (and `fresh_unanswerable.txt`) were
-written before any answer to them was seen and are asked once: nothing is tuned on them.
+Judgements are complete by construction.
+
+Beside the first collection a folder may hold another one: `fresh` has other needs of the same
+catalogue, written before any answer to them was seen. They were measured before their failures were
+read (docs/search.md); from 2026-11-26 they are worked on like the first.
 """
 
 from __future__ import annotations
@@ -56,16 +59,17 @@ class Query:
     agency: str = ""
 
 
-def lines(name: str) -> list[list[str]]:
-    """The fields of a file's lines."""
-    text = (HERE / name).read_text(encoding="utf-8")
+def lines(name: str, folder: str = "") -> list[list[str]]:
+    """The fields of a file's lines; a folder's own file, else the first collection's."""
+    file = HERE / folder / name
+    text = (file if file.exists() else HERE / name).read_text(encoding="utf-8")
     return [line.split("|") for line in text.splitlines() if line]
 
 
-@lru_cache(maxsize=1)
-def datasets() -> tuple[Dataset, ...]:
-    """Every dataset of the catalogue in all its editions."""
-    return tuple(one for row in lines("catalogue.txt") for one in _editions(*row))
+@lru_cache(maxsize=4)
+def datasets(folder: str = "") -> tuple[Dataset, ...]:
+    """Every dataset of a collection's catalogue in all its editions."""
+    return tuple(one for row in lines("catalogue.txt", folder) for one in _editions(*row))
 
 
 def _editions(key, agency, title, notes, tags, columns, editions) -> Iterator[Dataset]:
@@ -82,17 +86,18 @@ def _editions(key, agency, title, notes, tags, columns, editions) -> Iterator[Da
         yield Dataset(name, key, place, year, agency, full, notes, split, columns)
 
 
-@lru_cache(maxsize=2)
-def queries(topics: str = "topics.txt") -> tuple[Query, ...]:
-    """Every need in every way of typing; departments only beside the usual needs."""
+@lru_cache(maxsize=4)
+def queries(folder: str = "") -> tuple[Query, ...]:
+    """Every need in every way of typing; departments where the collection has them itself."""
     found: list[Query] = []
-    for row in lines(topics):
+    for row in lines("topics.txt", folder):
         wanted, related, words, english, question, short = row
         keys = frozenset(wanted.split(",")), frozenset(filter(None, related.split(",")))
         for kind, text in _ways(words, english, question, short):
             found.append(Query(kind, text, *keys))
-        found += _narrowed(words, *keys)
-    departments = lines("departments.txt") if topics == "topics.txt" else []
+        found += _narrowed(words, *keys, folder)
+    own = (HERE / folder / "departments.txt").exists()
+    departments = lines("departments.txt", folder) if own else []
     for agency, text in departments:
         none: frozenset[str] = frozenset()
         found.append(Query("department", text, none, none, agency=agency))
@@ -122,9 +127,9 @@ def _ways(words: str, english: str, question: str, short: str) -> Iterator[tuple
         yield "acronym", fold(short).lower()
 
 
-def _narrowed(words, wanted, related) -> Iterator[Query]:
+def _narrowed(words, wanted, related, folder) -> Iterator[Query]:
     """The need in one place, by its names of today and before, and in one year."""
-    editions = [one for one in datasets() if one.subject in wanted]
+    editions = [one for one in datasets(folder) if one.subject in wanted]
     for ward in sorted({one.place for one in editions if one.place}):
         for kind, name in (("place", ward), ("old place", PLACES[ward])):
             text = f"{words} {WHAT_A_WARD_IS} {name}"

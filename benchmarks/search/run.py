@@ -5,7 +5,8 @@
 Prints nDCG@10, success@3 and empty answers by class, MRR@10 and answers without a relevant dataset
 among the first twenty over all, how often the unanswerable find something
 under `ext_hue_strict`, and times as ratios of ours to stock. `--ours` leaves stock's last answers;
-`--lost CLASS` lists the queries of a class that ours answers worst; `--fresh` asks the fresh needs.
+`--lost CLASS` lists the queries of a class that ours answers worst; `--fresh` asks the fresh needs;
+`--blind` another author's of another catalogue, which wants a slot of its own.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from statistics import mean, median, quantiles
 
 from benchmarks.search import collection
 
-SET = "fresh_" if "--fresh" in sys.argv else ""
+#: The collections beside the first one: folders.
+MORE = ("fresh", "blind")
+SET = next((name for name in MORE if f"--{name}" in sys.argv), "")
 REPO = Path(__file__).resolve().parents[2]
 HERE = Path(os.environ.get("HUE_SLOT_DATA", "/tmp")) / "benchsearch"
 #: Stock CKAN, and ours in layer P and in layer S.
@@ -52,8 +55,7 @@ def configuration(name: str, plugins: str) -> Path:
 def _ask(name: str, plugins: str) -> None:
     ini = configuration(name, plugins)
     file = str(HERE / f"{name}{SET}")
-    command = [sys.executable, "-m", "benchmarks.search.ask", str(ini), file, name]
-    command += [f"{SET}topics.txt", f"{SET}unanswerable.txt"]
+    command = [sys.executable, "-m", "benchmarks.search.ask", str(ini), file, name, SET]
     subprocess.run(command, cwd=REPO, check=True, stdout=subprocess.DEVNULL)
 
 
@@ -66,7 +68,7 @@ def _report(found: dict[str, dict]) -> None:
     rows: dict[tuple[str, str], list[tuple[float, bool, bool]]] = defaultdict(list)
     for system, answers in found.items():
         for query, names in zip(
-            collection.queries(f"{SET}topics.txt"), answers["names"], strict=True
+            collection.queries(SET), answers["names"], strict=True
         ):
             scores = ndcg(names, query), _among_first(names, query, 3), not names
             for group in (query.kind, "all"):
@@ -88,7 +90,7 @@ def _report(found: dict[str, dict]) -> None:
 
 def _overall(found: dict[str, dict]) -> None:
     """MRR@10, and how often nothing relevant is among the first twenty."""
-    asked = collection.queries(f"{SET}topics.txt")
+    asked = collection.queries(SET)
     known = _by_name()
     for system, answers in found.items():
         ranks, lost = [], 0
@@ -121,14 +123,14 @@ def _times(found: dict[str, dict]) -> None:
 
 
 def _by_name() -> dict[str, collection.Dataset]:
-    return {one.name: one for one in collection.datasets()}
+    return {one.name: one for one in collection.datasets(SET)}
 
 
 def ndcg(names: list[str], query: collection.Query) -> float:
     """Of the first ten, with gains 2**grade - 1."""
     known = _by_name()
     gains = [collection.grade(known[name], query) for name in names[:10]]
-    every = [collection.grade(one, query) for one in collection.datasets()]
+    every = [collection.grade(one, query) for one in collection.datasets(SET)]
     return _dcg(gains) / _dcg(sorted(every, reverse=True)[:10])
 
 
@@ -143,7 +145,7 @@ def _dcg(gains: list[int]) -> float:
 
 def _lost(answers: dict, kind: str) -> None:
     asked = zip(
-        collection.queries(f"{SET}topics.txt"), answers["names"], answers["steps"], strict=True
+        collection.queries(SET), answers["names"], answers["steps"], strict=True
     )
     found = [(ndcg(n, q), q.text, s, n[:4]) for q, n, s in asked if kind in (q.kind, "any")]
     for score, text, step, names in sorted(found)[:60]:

@@ -17,6 +17,7 @@ from ckanext.hue_opendata.search.tokens import is_syllable, words
 from ckanext.hue_opendata.text import canonical, fold, normalize
 
 DATA = Path(__file__).with_name("data")
+FILES = ("terms.tsv", "departments.tsv", "everyday.tsv")
 #: Names in a row of at most so many words.
 LONGEST = 10
 Phrase = tuple[str, ...]
@@ -49,17 +50,28 @@ def lines(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def groups() -> tuple[tuple[str, ...], ...]:
-    """Every line of names."""
-    found = lines("terms.tsv") + lines("departments.tsv")
-    return tuple(tuple(part.strip() for part in line.split("|")) for line in found)
+    """Every line of names, those that texts are recognised by and those that are only asked."""
+    return tuple((*telling, *asked) for telling, asked in _groups())
+
+
+@lru_cache(maxsize=1)
+def _groups() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The names before and behind a line's `=`: behind stands what people ask by, but what in a
+    text may speak of something else."""
+    found = (line.partition("=") for name in FILES for line in lines(name))
+    return tuple((_names(telling), _names(asked)) for telling, _, asked in found)
+
+
+def _names(part: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in part.split("|") if name.strip())
 
 
 @lru_cache(maxsize=1)
 def _by_phrase() -> dict[Phrase, tuple[int, ...]]:
     """Words in a row → the numbers of the groups that have them as a name."""
     found: dict[Phrase, set[int]] = {}
-    for number, names in enumerate(groups()):
-        for name in names:
+    for number, (telling, _) in enumerate(_groups()):
+        for name in telling:
             for spelled in phrases(name):
                 found.setdefault(spelled, set()).add(number)
     return {phrase: tuple(sorted(numbers)) for phrase, numbers in found.items()}

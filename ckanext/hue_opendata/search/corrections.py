@@ -11,11 +11,12 @@ import logging
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
 from ckanext.hue_opendata.search import tokens
-from ckanext.hue_opendata.search.aliases import english
+from ckanext.hue_opendata.search.aliases import english, groups
 from ckanext.hue_opendata.search.query import Asked
 from ckanext.hue_opendata.text import fold
 
@@ -49,18 +50,36 @@ class Words:
         return not (asked.unfinished and word == asked.must[-1])
 
     def correct(self, text: str) -> str | None:
-        """The phrase with its least known words replaced by near ones, or None."""
+        """The phrase with near words for those that can be none, or None.
+
+        A word that the catalogue has, or that could be a syllable, may well be meant: a dataset
+        with the rest of the words is then a better answer than one with another word.
+        """
+        return self._mended(text, lambda word: not (tokens.is_syllable(word) or self._known(word)))
+
+    def meant(self, text: str) -> str | None:
+        """The phrase with near words also for those that fit none of their neighbours, or None.
+
+        To be asked, and not to be answered by: “le loi” stands one slip from “le hoi”.
+        """
+        return self._mended(text, lambda word: True)
+
+    def _mended(self, text: str, doubtful: Callable[[str], bool]) -> str | None:
         typed = tokens.words(text)
         found = [fold(word) for word in typed]
         fixed = list(found)
         for place, word in enumerate(found):
             # Whoever wrote a syllable with its accents hardly meant another one.
-            meant = typed[place] != word and tokens.is_syllable(word)
-            if len(word) >= 2 and word.isalpha() and not meant:
+            sure = typed[place] != word and tokens.is_syllable(word)
+            if len(word) >= 2 and word.isalpha() and not sure and doubtful(word):
                 before = fixed[place - 1] if place else ""
                 after = found[place + 1] if place + 1 < len(found) else ""
                 fixed[place] = self._best(word, before, after)
         return " ".join(fixed) if fixed != found else None
+
+    def _known(self, word: str) -> bool:
+        """Whether the catalogue or the names of things have a word."""
+        return bool(self.singles[word]) or word in english()
 
     def _best(self, word: str, before: str, after: str) -> str:
         """The word itself, or the near one that its neighbours speak for.
@@ -137,6 +156,8 @@ def _read(solr: Any, site: str) -> None:
     public = ["capacity:public", "state:active", "+dataset_type:dataset", f'site_id:"{site}"']
     answer = solr.search(q="*:*", fq=public, fl="title,tags", rows=MOST)
     texts = [". ".join([one.get("title", ""), *one.get("tags", [])]) for one in answer.docs]
+    # What datasets are also found by, though none has the word itself.
+    texts += [". ".join(names) for names in groups()]
     _kept = time.monotonic(), Words(texts)
 
 

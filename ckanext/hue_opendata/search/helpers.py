@@ -140,6 +140,16 @@ def hue_search_told() -> str | None:
     return _told().get("explain")
 
 
+def hue_search_meant() -> dict[str, str]:
+    """Words that may have been meant instead: `text` and the `address` that asks them; or {}."""
+    told = _told()
+    meant = told.get("did_you_mean") if told.get("step") == "relaxed" else None
+    if not meant:
+        return {}
+    kept = hue_kept_filters("q", ladder.STEP, ladder.MEANT)
+    return {"text": meant[0], "address": f"?{urlencode([('q', meant[0]), *kept])}"}
+
+
 def hue_search_topics() -> list[tuple[str, str]]:
     """Codes and titles of the topics, for a page on which nothing was found."""
     return [(one.code, one.label) for one in known_names.topics(language())]
@@ -196,7 +206,7 @@ def _told() -> dict[str, Any]:
 def _asked() -> str:
     """The plain words of this page's search, as they were understood."""
     text = request.args.get("q", "")
-    meant = _told().get("did_you_mean")
-    if meant:
-        text = meant[0]
+    told = _told()
+    if told.get("did_you_mean") and told["step"] != "relaxed":
+        text = told["did_you_mean"][0]
     return text if text and is_plain(text) else ""

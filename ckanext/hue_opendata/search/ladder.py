@@ -14,7 +14,7 @@ import ckan.plugins.toolkit as tk
 from ckan.lib.search.common import make_connection
 
 from ckanext.hue_opendata.search import corrections, slips
-from ckanext.hue_opendata.search.query import is_plain, read
+from ckanext.hue_opendata.search.query import ALL_UP_TO, is_plain, read
 from ckanext.hue_opendata.text import fold
 
 log = logging.getLogger(__name__)
@@ -26,21 +26,21 @@ FEW = 3
 Result = dict[str, Any]
 #: Core's search with these parameters in place of those that were asked for.
 Search = Callable[..., Result]
-#: How many that search would find; None when it cannot be told.
-Glance = Callable[[], int | None]
+#: How many a search for a text would find; None when it cannot be told.
+Glance = Callable[[str], int | None]
 
 
 def climbed(search: Search, glance: Glance, text: str, *, by_relevance: bool) -> Result:
     """The first page of the first step that finds something; its `hue_search` says which."""
     strict = None if _in_vain(glance, text) else search()
-    if strict and 0 < strict["count"] <= FEW and by_relevance:
-        return _filled(search, strict)
     if strict and strict["count"]:
-        return told(strict, "strict")
+        return _with_more(search, strict, "strict", text, text, by_relevance)
     for step, candidate in _candidates(text):
         found = search(q=candidate, **{STEP: step})
+        if found["count"] and step == "relaxed":
+            return _said(found, step, text, candidate, _meant(glance, candidate))
         if found["count"]:
-            return _said(found, step, text, candidate)
+            return _with_more(search, found, step, text, candidate, by_relevance)
     return told(strict or search(), "none")
 
 
@@ -49,20 +49,22 @@ def _in_vain(glance: Glance, text: str) -> bool:
     known, asked = corrections.known(), read(text)
     if known is None or not known.lacks(asked):
         return False
-    count = glance()
+    count = glance(text)
     if count:
         known.seen.update(fold(word) for word in asked.must)
     return count == 0
 
 
-def gone_on(search: Search, text: str, step: str, meant: str) -> Result:
+def gone_on(search: Search, glance: Glance, text: str, step: str, meant: str) -> Result:
     """A later page of a step, as the first page named it."""
-    if step == "some":
-        first = _identities(search, search(start=0, rows=FEW, fl=["id"]))
-        return _few(search(**{STEP: step, FIRST: first}))
     # Words that a person could not have typed are nobody's words.
     candidate = meant if meant and is_plain(meant) else text
-    return _said(search(q=candidate, **{STEP: step}), step, text, candidate)
+    if step == "some":
+        few = search(q=candidate, start=0, rows=FEW, fl=["id"])
+        some = search(q=candidate, **{STEP: step, FIRST: _identities(search, few, candidate)})
+        return _few(some, text, candidate)
+    asked_back = _meant(glance, candidate) if step == "relaxed" else ""
+    return _said(search(q=candidate, **{STEP: step}), step, text, candidate, asked_back)
 
 
 def told(found: Result, step: str, meant: str = "", explain: str = "", **more: Any) -> Result:
@@ -71,32 +73,48 @@ def told(found: Result, step: str, meant: str = "", explain: str = "", **more: A
     return {**found, "hue_search": {**said, **({"more": more} if more else {})}}
 
 
-def _said(found: Result, step: str, text: str, candidate: str) -> Result:
-    more = {STEP: step} if candidate == text else {STEP: step, MEANT: candidate}
+def _said(
+    found: Result, step: str, text: str, candidate: str, meant: str = "", named: str = ""
+) -> Result:
+    more = _named(named or step, text, candidate)
     if step == "relaxed":
         explain = tk._("No dataset has all of these words; these have some of them.")
-        return told(found, step, "", explain, **more)
+        return told(found, step, meant, explain, **more)
     explain = tk._("Nothing was found as typed; these are the results for “{text}”.")
     return told(found, step, candidate, explain.format(text=candidate), **more)
 
 
-def _filled(search: Search, strict: Result) -> Result:
-    """The few that have all the words, and below them those that have a good part of them."""
-    first = _identities(search, strict)
-    some = search(**{STEP: "some", FIRST: first})
-    return _few(some) if some["count"] > strict["count"] else told(strict, "strict")
+def _named(step: str, text: str, candidate: str) -> dict[str, str]:
+    """The parameters that ask for the later pages of a step."""
+    return {STEP: step} if candidate == text else {STEP: step, MEANT: candidate}
 
 
-def _few(some: Result) -> Result:
+def _with_more(
+    search: Search, found: Result, step: str, text: str, candidate: str, by_relevance: bool
+) -> Result:
+    """What has all the words; where that is little, below it what has a good part of them."""
+    if found["count"] <= FEW and by_relevance:
+        first = _identities(search, found, candidate)
+        some = search(q=candidate, **{STEP: "some", FIRST: first})
+        if some["count"] > found["count"]:
+            return _few(some, text, candidate)
+    return told(found, step) if step == "strict" else _said(found, step, text, candidate)
+
+
+def _few(some: Result, text: str, candidate: str) -> Result:
+    if candidate != text:
+        step = "decoded" if candidate == slips.decoded(text) else "corrected"
+        return _said(some, step, text, candidate, named="some")
     explain = tk._("Few datasets have all of these words; below them are others that have some.")
     return told(some, "relaxed", "", explain, **{STEP: "some"})
 
 
-def _identities(search: Search, few: Result) -> str:
+def _identities(search: Search, few: Result, candidate: str) -> str:
     """The ids of the few, also where the caller chose other fields or fewer rows."""
     found = [one.get("id") for one in few["results"]]
     if len(found) < few["count"] or not all(found):
-        found = [one["id"] for one in search(start=0, rows=FEW, fl=["id"])["results"]]
+        again = search(q=candidate, start=0, rows=FEW, fl=["id"])
+        found = [one["id"] for one in again["results"]]
     return " ".join(str(one) for one in found[:FEW])
 
 
@@ -105,15 +123,24 @@ def _candidates(text: str) -> Iterator[tuple[str, str]]:
     decoded = slips.decoded(text)
     if decoded:
         yield "decoded", decoded
-    corrected = _correct(decoded or text)
+    known = _words()
+    corrected = known.correct(decoded or text) if known else None
     if corrected:
         yield "corrected", corrected
     yield "relaxed", corrected or decoded or text
 
 
-def _correct(text: str) -> str | None:
+def _meant(glance: Glance, text: str) -> str:
+    """Other words that may be meant, where datasets have them; empty for none, and for a sentence:
+    of many words one always stands a slip from another."""
+    known = _words() if len(read(text).must) <= ALL_UP_TO else None
+    phrase = known.meant(text) if known else None
+    return phrase if phrase and glance(phrase) else ""
+
+
+def _words() -> corrections.Words | None:
     try:
-        return corrections.words(make_connection(), tk.config["ckan.site_id"]).correct(text)
+        return corrections.words(make_connection(), tk.config["ckan.site_id"])
     except Exception:
         # The search that was asked for has answered; a correction is only a help.
         log.warning("no corrections: the index gave no words", exc_info=True)

@@ -16,14 +16,22 @@ from typing import Literal
 from ckanext.hue_opendata.search import tokens
 from ckanext.hue_opendata.search.aliases import english, lines
 from ckanext.hue_opendata.search.layers import PLAIN, Layer
+from ckanext.hue_opendata.search.slips import in_vni
 from ckanext.hue_opendata.text import fold, normalize
 
 Mode = Literal["strict", "some", "relaxed"]
 #: The part of the words and of their neighbours that must be found, when not all need to be.
 SHARE: dict[Mode, float] = {"strict": 0.5, "some": 0.34, "relaxed": 0.01}
 LONGEST = 400
-#: What a word weighs beside its bare form (1): two side by side, and with its accents.
-PAIR, ACCENTS = 0.8, 0.5
+#: How much the fields count in which a word stands beside the best one.
+TIE = 0.15
+#: What two words side by side weigh beside a bare word (1).
+PAIR: dict[str, float] = {"all": 0.8, "some": 0.8}
+#: A word typed with accents: as it was typed, and its bare form, which others share.
+ACCENTS: dict[str, float] = {"all": 0.5, "some": 0.5}
+BARE: dict[str, float] = {"all": 1, "some": 1}
+#: A beginning with just its accents.
+EXACT_BEGUN: dict[str, float] = {"all": 1, "some": 0.5}
 #: A beginning alone, and after its neighbour, among words that must all be found. Beginnings are
 #: kept of titles, tags and agencies together: where some words are enough, a last word that is
 #: whole would count more than the others, and former names for nothing.
@@ -47,11 +55,13 @@ _OPERATOR = re.compile(r'["*?~^\\{}\[\]]|&&|\|\||(?:^|\s)[+\-!](?=\w)|(?:^|\s)(?
 
 @dataclass(frozen=True)
 class Asked:
-    """A person's words: those that must be found, those that only help, and the last as typed."""
+    """A person's words: those that must be found, those that only help, whether the last one may
+    go on, and whether none of many may be left out (keys of VNI are no words and numbers)."""
 
     must: tuple[str, ...]
     may: tuple[str, ...]
     unfinished: bool
+    whole: bool = False
 
 
 def is_plain(text: str) -> bool:
@@ -75,22 +85,23 @@ def read(text: str) -> Asked:
     must = [word for word in must if not _YEAR.fullmatch(word)] or must
     may = tuple(word for word in kept if word not in must)
     ends_open = bool(found) and not text[-1].isspace() and must[-1] == found[-1]
-    return Asked(tuple(must), may, ends_open)
+    return Asked(tuple(must), may, ends_open, in_vni(text))
 
 
 def shape(asked: Asked, mode: Mode = "strict", layer: Layer = PLAIN) -> dict[str, str]:
     """Solr's parameters (`q qf defType mm tie`) for a person's words in a layer's fields."""
     last = len(asked.must) - 1
-    all_of_them = mode == "strict" and last < ALL_UP_TO
+    all_of_them = mode == "strict" and (asked.whole or last < ALL_UP_TO)
     begun = layer.begun(BEGUN if all_of_them else BEGUN_AMONG_SOME)
+    kind = "all" if all_of_them else "some"
     clauses = [
-        _clause(word, layer, begun if asked.unfinished and place == last else 0)
+        _clause(word, layer, kind, begun if asked.unfinished and place == last else 0)
         for place, word in enumerate(asked.must)
     ]
-    beside = _neighbours(asked, layer, BEGUN_PAIR if all_of_them else BEGUN_PAIR_AMONG_SOME)
+    beside = _neighbours(asked, layer, kind, BEGUN_PAIR if all_of_them else BEGUN_PAIR_AMONG_SOME)
     year = YEAR if all_of_them else YEAR_AMONG_SOME
     may = [f"{tokens.plain(word)}^{year if _YEAR.fullmatch(word) else 0.15}" for word in asked.may]
-    parameters = {"qf": layer.weights, "defType": "edismax", "tie": "0.15"}
+    parameters = {"qf": layer.weights, "defType": "edismax", "tie": str(TIE)}
     if all_of_them:
         required = [f"+{clause}" for clause in clauses]
         if len(clauses) > 2 and all(tokens.is_syllable(fold(word)) for word in asked.must):
@@ -106,10 +117,10 @@ def shape(asked: Asked, mode: Mode = "strict", layer: Layer = PLAIN) -> dict[str
     return {**parameters, "q": " OR ".join([*clauses, *beside, *may]), "mm": str(least)}
 
 
-def _neighbours(asked: Asked, layer: Layer, weight: float) -> list[str]:
+def _neighbours(asked: Asked, layer: Layer, kind: str, weight: float) -> list[str]:
     """Two words side by side; the last pair of an unfinished text as a beginning, too."""
     pairs = list(pairwise(asked.must))
-    found = [f"{tokens.pair(one, other)}^{PAIR}" for one, other in pairs]
+    found = [f"{tokens.pair(one, other)}^{PAIR[kind]}" for one, other in pairs]
     if pairs and asked.unfinished:
         begun = _begins(tokens.pair_prefix(*pairs[-1]), layer)
         found[-1] = f"({found[-1]} OR {begun}^{layer.begun(weight)})"
@@ -126,15 +137,19 @@ def _begins(token: str, layer: Layer) -> str:
     return f"{layer.begin}:{token[:-1]}" if layer.begin else token
 
 
-def _clause(word: str, layer: Layer, begun: float) -> str:
+def _clause(word: str, layer: Layer, kind: str, begun: float) -> str:
     """One word in all its readings: bare, with its accents, as first letters, as a beginning
     (with its weight; 0: it is whole)."""
     bare = fold(word)
-    readings = [tokens.plain(word)]
-    if tokens.accented(word):
-        readings.append(f"{tokens.accented(word)}^{ACCENTS}")
+    exact = tokens.accented(word)
+    readings = [f"{tokens.plain(word)}^{BARE[kind]}" if exact else tokens.plain(word)]
+    if exact:
+        readings.append(f"{exact}^{ACCENTS[kind]}")
     if begun:
         readings.append(f"{begins(word, layer)}^{begun}")
+        if exact:
+            own = _begins(tokens.exact_prefix(word), layer)
+            readings.append(f"{own}^{layer.begun(EXACT_BEGUN[kind])}")
     if 3 <= len(bare) <= 6 and bare.isalpha() and not tokens.is_syllable(bare):
         readings.append(tokens.initials(word))
     if len(bare) > 3 and bare.isalpha() and not tokens.is_syllable(bare):

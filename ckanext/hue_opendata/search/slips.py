@@ -14,7 +14,10 @@ from ckanext.hue_opendata.text import fold, normalize
 
 _TELEX = (("dd", "d"), ("aa", "a"), ("ee", "e"), ("oo", "o"), ("w", ""))
 _DOUBLED = re.compile(r"aa|ee|oo|dd|w")
+_ONSET = re.compile(r"([^aeiouy]*)(.*)", re.DOTALL)
 _VNI = re.compile(r"[0-9]")
+#: Letters and keys of VNI in one word: digits one by one or a mark and a tone (d9u7o7ng2, nu74).
+_VNI_WORD = re.compile(r"[a-z]+(?:[0-9]{1,2}[a-z]*)+")
 
 
 def decoded(text: str) -> str | None:
@@ -25,6 +28,12 @@ def decoded(text: str) -> str | None:
         # Where one word was typed in Telex, `khoong` was too, though it might be a syllable.
         changed = [_telex(word) if _DOUBLED.search(word) else word for word in changed]
     return " ".join(changed) if changed != found else None
+
+
+def in_vni(text: str) -> bool:
+    """Whether several words of a text were typed in VNI, so that its digits are no numbers."""
+    found = [word for word in normalize(text).lower().split() if _VNI_WORD.fullmatch(word)]
+    return sum(tokens.is_syllable(_vni(word)) for word in found) > 1
 
 
 def _word(word: str) -> str:
@@ -46,8 +55,9 @@ def _telex(word: str) -> str:
     """The bare letters of Telex keys: doubled letters and w are marks, s f r x j tones."""
     for keys, letter in _TELEX:
         word = word.replace(keys, letter)
-    if len(word) > 1:
-        word = word[0] + re.sub(r"[sfrxj]", "", word[1:])
+    # Tones are typed after a vowel: the r of `traau` is none.
+    start, rest = _ONSET.fullmatch(word).groups()
+    word = start + re.sub(r"[sfrxj]", "", rest)
     return re.sub(r"([aeo])(\w*)\1$", r"\1\2", word) if not tokens.is_syllable(word) else word
 
 

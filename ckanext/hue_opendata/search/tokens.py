@@ -17,6 +17,8 @@ from ckanext.hue_opendata.text.syllables import bases, split_tone
 
 #: The last letter of each kind; no folded Vietnamese syllable ends in any of them.
 PLAIN, ACCENTED, PAIR, PREFIX, INITIALS = "w", "j", "q", "v", "z"
+#: A letter for each tone: level, falling, asking, tumbling, sharp, heavy.
+TONES = "wfrxsj"
 LONGEST = 40
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 #: Written inside one word: 1.000, GD&ĐT.
@@ -89,9 +91,14 @@ def accented(word: str) -> str:
     """The token of a word with just its accents, or empty for a word that has none."""
     if fold(word) == word:
         return ""
+    marked, tone = _marked(word)
+    return marked + TONES[tone] + ACCENTED
+
+
+def _marked(word: str) -> tuple[str, int]:
+    """A word's letters with their own marks written out, and its tone."""
     base, tone, _ = split_tone(word)
-    spelled = "".join(_MARKS.get(char, char) for char in base)
-    return _letters(fold(spelled)) + "wfrxsj"[tone] + ACCENTED
+    return _letters(fold("".join(_MARKS.get(char, char) for char in base))), tone
 
 
 _MARKS = {"ă": "aw", "â": "aa", "đ": "dd", "ê": "ee", "ô": "oo", "ơ": "ow", "ư": "uw"}
@@ -115,6 +122,21 @@ def pair_prefix(one: str, part: str) -> str:
 def prefix(part: str) -> str:
     """The token of a word's beginning."""
     return _letters(fold(part)) + PREFIX
+
+
+def exact_prefix(part: str) -> str:
+    """The token of a beginning with just its accents, or empty where none are typed."""
+    begun = _begun(part)
+    return begun + PREFIX if begun else ""
+
+
+def _begun(part: str) -> str:
+    """The letters with their marks, after the tone where there is one: hands put it in last, so a
+    beginning that has none may still get any."""
+    if fold(part) == part:
+        return ""
+    marked, tone = _marked(part)
+    return (TONES[tone] if tone else "") + marked
 
 
 def initials(part: str) -> str:
@@ -152,6 +174,8 @@ def beginnings(texts: Iterable[str]) -> Iterator[str]:
                 found.add(part + PREFIX)
                 if before:
                     found.add((_bare_letters(before) + part)[:LONGEST] + PREFIX)
+            for exact in _exact(word):
+                found.update(exact[:cut] + PREFIX for cut in range(2, len(exact) + 1))
             before = word
     return iter(sorted(found))
 
@@ -165,8 +189,18 @@ def to_cut(texts: Iterable[str]) -> list[str]:
             found.add(_letters(fold(word)))
             if before:
                 found.add(_letters(key(before) + fold(word)))
+            found.update(_exact(word))
             before = word
     return sorted(found)
+
+
+def _exact(word: str) -> set[str]:
+    """What beginnings with accents are cut from: the marked letters, and these after the tone."""
+    if fold(word) == word:
+        return set()
+    marked, tone = _marked(word)
+    found = {TONES[tone] + marked} if tone else set()
+    return found if marked == _letters(fold(word)) else {marked, *found}
 
 
 def all_initials(texts: Iterable[str]) -> Iterator[str]:

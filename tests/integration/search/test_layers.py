@@ -22,26 +22,7 @@ from ckanext.hue_opendata.search import (
 )
 from ckanext.hue_opendata.search.cli import _rebuild
 from ckanext.hue_opendata.search.layer_state import State
-from services import solr_server
-from services.settings import load
 from tests.integration.search.test_search import WAYS, fill, names, publish, wrong_ways
-
-
-@pytest.fixture
-def core(monkeypatch, ckan_config, clean_db):
-    """A fresh core with CKAN's own schema, made and dropped again."""
-    settings = load()
-    if f":{settings.solr_port}/" not in ckan_config["solr_url"]:
-        pytest.skip("Solr is not ours: no core can be made")
-    name = f"hue_test_layers_{uuid.uuid4().hex[:8]}"
-    solr_server.ensure_core(settings, name)
-    monkeypatch.setitem(tk.config, "solr_url", solr_server.url(settings, name))
-    layer_state.forget()
-    corrections.forget()
-    yield name
-    solr_server.drop_core(settings, name)
-    layer_state.forget()
-    corrections.forget()
 
 
 def documents(**more):

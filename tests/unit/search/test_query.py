@@ -17,11 +17,10 @@ LAYERS = (layers.PLAIN, layers.own())
 
 def texts() -> Iterator[str]:
     """Every text of the topic sets, in the spelling that people are taught."""
-    for name in ("topics.txt", "fresh_topics.txt"):
-        for row in collection.lines(name):
+    for folder in ("", "fresh", "blind"):
+        for row in collection.lines("topics.txt", folder):
             yield from row[2:]
-    for name in ("unanswerable.txt", "fresh_unanswerable.txt"):
-        yield from (row[0] for row in collection.lines(name))
+        yield from (row[0] for row in collection.lines("unanswerable.txt", folder))
     yield from (row[1] for row in collection.lines("departments.txt"))
 
 

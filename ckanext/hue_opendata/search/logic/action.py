@@ -42,18 +42,17 @@ def package_search(original: Any, context: Any, data_dict: dict[str, Any]) -> di
         # Core changes the extras that it is given.
         return original(context, {**data_dict, "extras": dict(data_dict["extras"]), **more})
 
+    def glance(words: str) -> int | None:
+        return kept.count(context, {**data_dict, "q": words})
+
     text = str(data_dict.get("q") or "")
     shown = _number(data_dict.get("rows"), 10) > 0
     stepping = shown and _stepping(data_dict, text)
     if stepping and _number(data_dict.get("start"), 0) == 0:
-
-        def glance() -> int | None:
-            return kept.count(context, data_dict)
-
         found = ladder.climbed(search, glance, text, by_relevance=_by_relevance(data_dict))
         asking.note(context, data_dict, found)
     elif stepping and step in STEPS:
-        found = ladder.gone_on(search, text, step, meant)
+        found = ladder.gone_on(search, glance, text, step, meant)
     else:
         found = search()
         found = ladder.told(found, "strict" if found["count"] else "none")

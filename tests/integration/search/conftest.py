@@ -1,0 +1,29 @@
+"""What tests of the search share."""
+
+from __future__ import annotations
+
+import uuid
+
+import ckan.plugins.toolkit as tk
+import pytest
+
+from ckanext.hue_opendata.search import corrections, layer_state
+from services import solr_server
+from services.settings import load
+
+
+@pytest.fixture
+def core(monkeypatch, ckan_config, clean_db):
+    """A fresh core with CKAN's own schema, made and dropped again."""
+    settings = load()
+    if f":{settings.solr_port}/" not in ckan_config["solr_url"]:
+        pytest.skip("Solr is not ours: no core can be made")
+    name = f"hue_test_layers_{uuid.uuid4().hex[:8]}"
+    solr_server.ensure_core(settings, name)
+    monkeypatch.setitem(tk.config, "solr_url", solr_server.url(settings, name))
+    layer_state.forget()
+    corrections.forget()
+    yield name
+    solr_server.drop_core(settings, name)
+    layer_state.forget()
+    corrections.forget()
