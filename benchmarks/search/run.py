@@ -67,9 +67,7 @@ def _after(rest: str) -> str:
 def _report(found: dict[str, dict]) -> None:
     rows: dict[tuple[str, str], list[tuple[float, bool, bool]]] = defaultdict(list)
     for system, answers in found.items():
-        for query, names in zip(
-            collection.queries(SET), answers["names"], strict=True
-        ):
+        for query, names in zip(collection.queries(SET), answers["names"], strict=True):
             scores = ndcg(names, query), _among_first(names, query, 3), not names
             for group in (query.kind, "all"):
                 rows[group, system].append(scores)
@@ -144,9 +142,7 @@ def _dcg(gains: list[int]) -> float:
 
 
 def _lost(answers: dict, kind: str) -> None:
-    asked = zip(
-        collection.queries(SET), answers["names"], answers["steps"], strict=True
-    )
+    asked = zip(collection.queries(SET), answers["names"], answers["steps"], strict=True)
     found = [(ndcg(n, q), q.text, s, n[:4]) for q, n, s in asked if kind in (q.kind, "any")]
     for score, text, step, names in sorted(found)[:60]:
         if score < 0.75:

@@ -77,6 +77,15 @@ def _by_phrase() -> dict[Phrase, tuple[int, ...]]:
     return {phrase: tuple(sorted(numbers)) for phrase, numbers in found.items()}
 
 
+@lru_cache(maxsize=1)
+def _longest() -> dict[str, int]:
+    """The first word of a phrase → how many words the longest one has that begins so."""
+    found: dict[str, int] = {}
+    for phrase in _by_phrase():
+        found[phrase[0]] = max(found.get(phrase[0], 0), len(phrase))
+    return found
+
+
 def phrases(name: str) -> set[Phrase]:
     """The words in a row that a text must have to name this; none for what names nothing alone.
 
@@ -93,17 +102,34 @@ def _names_alone(word: str) -> bool:
 
 def others(text: str, added: Added = NOTHING) -> list[str]:
     """The other names of everything that a text names, each once."""
-    found = words(text)
+    found, known = words(text), _by_phrase()
     numbers: dict[int, None] = {}
     named: set[str] = set()
-    for start in range(len(found)):
-        for end in range(start + 1, min(start + LONGEST, len(found)) + 1):
-            part = tuple(found[start:end])
+    for start, first in enumerate(found):
+        longest = LONGEST if added.by_phrase else _longest().get(first, 0)
+        for end in range(start + 1, min(start + longest, len(found)) + 1):
+            part = found[start:end]
             named.update(added.by_phrase.get(part, ()))
-            for number in _by_phrase().get(part, ()):
+            for number in known.get(part, ()):
                 numbers[number] = None
     named.update(name for number in numbers for name in groups()[number])
     return sorted(named)
+
+
+def spelled_out(text: str) -> str:
+    """The words that a short form (PCCC, KT-XH) stands for; empty for what is none."""
+    return _short_forms().get("".join(words(text)), "")
+
+
+@lru_cache(maxsize=1)
+def _short_forms() -> dict[str, str]:
+    """Short form in small letters → the first name of its line."""
+    found: dict[str, str] = {}
+    for telling, _ in _groups():
+        for name in telling[1:]:
+            if name.isupper() and " " not in name and len(words(telling[0])) > 1:
+                found.setdefault("".join(words(name)), telling[0])
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -126,7 +152,9 @@ def place_names(text: str) -> list[str]:
     lowered = [word.lower() for word in spelled]
     units: dict[places.Unit, None] = {}
     for start in range(len(spelled)):
-        for end in range(start + 1, min(start + 5, len(spelled)) + 1):
+        # A name is written with capital letters from its first word on.
+        longest = 5 if _capital(spelled[start]) else 0
+        for end in range(start + 1, min(start + longest, len(spelled)) + 1):
             named = _place_names().get(tuple(lowered[start:end]), ())
             capital = named and all(_capital(word) for word in spelled[start:end])
             if capital and (end - start > 1 or _has_kind(lowered, start)):

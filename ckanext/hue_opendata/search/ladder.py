@@ -14,6 +14,7 @@ import ckan.plugins.toolkit as tk
 from ckan.lib.search.common import make_connection
 
 from ckanext.hue_opendata.search import corrections, slips
+from ckanext.hue_opendata.search.aliases import spelled_out
 from ckanext.hue_opendata.search.query import ALL_UP_TO, is_plain, read
 from ckanext.hue_opendata.text import fold
 
@@ -22,7 +23,7 @@ log = logging.getLogger(__name__)
 STEP, MEANT, FIRST = "ext_hue_step", "ext_hue_meant", "ext_hue_first"
 #: So few hits may be chance: a dataset whose notes happen to have all the words, and not the one
 #: whose title has most of them.
-FEW = 3
+FEW = 5
 Result = dict[str, Any]
 #: Core's search with these parameters in place of those that were asked for.
 Search = Callable[..., Result]
@@ -61,7 +62,7 @@ def gone_on(search: Search, glance: Glance, text: str, step: str, meant: str) ->
     candidate = meant if meant and is_plain(meant) else text
     if step == "some":
         few = search(q=candidate, start=0, rows=FEW, fl=["id"])
-        some = search(q=candidate, **{STEP: step, FIRST: _identities(search, few, candidate)})
+        some = _some(search, candidate, _identities(search, few, candidate))
         return _few(some, text, candidate)
     asked_back = _meant(glance, candidate) if step == "relaxed" else ""
     return _said(search(q=candidate, **{STEP: step}), step, text, candidate, asked_back)
@@ -94,11 +95,16 @@ def _with_more(
 ) -> Result:
     """What has all the words; where that is little, below it what has a good part of them."""
     if found["count"] <= FEW and by_relevance:
-        first = _identities(search, found, candidate)
-        some = search(q=candidate, **{STEP: "some", FIRST: first})
+        some = _some(search, candidate, _identities(search, found, candidate))
         if some["count"] > found["count"]:
             return _few(some, text, candidate)
     return told(found, step) if step == "strict" else _said(found, step, text, candidate)
+
+
+def _some(search: Search, candidate: str, first: str) -> Result:
+    """What has a good part of the words, `first` before all; of a short form its words."""
+    wider = spelled_out(candidate) or candidate
+    return search(q=wider, **{STEP: "some", FIRST: first})
 
 
 def _few(some: Result, text: str, candidate: str) -> Result:

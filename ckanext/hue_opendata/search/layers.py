@@ -19,7 +19,7 @@ from typing import Any
 #: Raise it whenever a type or a field below changes.
 VERSION = 1
 #: The fields that words are looked for in, and what a word there weighs.
-WEIGHTS = {"title": 6, "tags": 3, "alias": 1.7, "body": 1, "more": 0.6}
+WEIGHTS = {"title": 3, "tags": 2.5, "alias": 2, "body": 1, "more": 0.6}
 #: Any version's names.
 OWN_NAME = re.compile(r"hue\d+_")
 
@@ -60,7 +60,7 @@ class Layer:
 
 
 #: Raise it when documents made before must be indexed anew to be found as well.
-SHAPE = 3
+SHAPE = 4
 PLAIN = Layer("p", "extras_hue_")
 
 

@@ -21,15 +21,16 @@ from ckanext.hue_opendata.text import fold, normalize
 
 Mode = Literal["strict", "some", "relaxed"]
 #: The part of the words and of their neighbours that must be found, when not all need to be.
-SHARE: dict[Mode, float] = {"strict": 0.5, "some": 0.34, "relaxed": 0.01}
+SHARE: dict[Mode, float] = {"strict": 0.67, "some": 0.34, "relaxed": 0.01}
 LONGEST = 400
 #: How much the fields count in which a word stands beside the best one.
-TIE = 0.15
+TIE = 0.2
 #: What two words side by side weigh beside a bare word (1).
-PAIR: dict[str, float] = {"all": 0.8, "some": 0.8}
-#: A word typed with accents: as it was typed, and its bare form, which others share.
-ACCENTS: dict[str, float] = {"all": 0.5, "some": 0.5}
-BARE: dict[str, float] = {"all": 1, "some": 1}
+PAIR: dict[str, float] = {"all": 1, "some": 1.4}
+#: A word typed with accents: as it was typed, and its bare form, which others share. Where some words
+#: are enough, “hóa” would else be found for “hỏa hoạn”.
+ACCENTS: dict[str, float] = {"all": 0.5, "some": 0.8}
+BARE: dict[str, float] = {"all": 1, "some": 0.5}
 #: A beginning with just its accents.
 EXACT_BEGUN: dict[str, float] = {"all": 1, "some": 0.5}
 #: A beginning alone, and after its neighbour, among words that must all be found. Beginnings are

@@ -85,7 +85,8 @@ class _Batch:
         # Made anew each time: form plugins change a schema while they validate by it.
         plugin, default, custom, differ = _schemas(found["type"])
         shown, _ = lib_plugins.plugin_validate(object(), context, found, default, "package_show")
-        own = shown
+        # Plugins change the second one when both are made.
+        own = _copied(shown)
         if differ:
             own, _ = lib_plugins.plugin_validate(plugin, context, found, custom, "package_show")
         logic.apply_after_dataset_show_plugins(context, own)
@@ -137,12 +138,23 @@ def _fetched(identities: Sequence[str], owners: set[str | None]) -> dict[str, Ro
 
 
 def _schemas(kind: str) -> tuple[Any, dict[str, Any], dict[str, Any], bool]:
-    """The form plugin of a type of dataset, core's schema, its own, and whether the two differ."""
+    """The form plugin of a type of dataset, core's schema, its own, and whether the two differ.
+
+    Core compares two schemas made anew, whose checks are never the same objects; so it validates
+    twice by one schema where no plugin has a form for the type.
+    """
     plugin = lib_plugins.lookup_package_plugin(kind)
     default = stock_schema.default_show_package_schema()
     custom = plugin.show_package_schema()
-    differ = custom != default
+    differ = type(plugin) is not lib_plugins.DefaultDatasetForm
     return plugin, _unasked(default), _unasked(custom), differ
+
+
+def _copied(value: Any) -> Any:
+    """Dicts and lists made anew, all the way down."""
+    if isinstance(value, dict):
+        return {name: _copied(inner) for name, inner in value.items()}
+    return [_copied(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _unasked(schema: dict[str, Any]) -> dict[str, Any]:

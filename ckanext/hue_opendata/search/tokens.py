@@ -168,16 +168,22 @@ def beginnings(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         before = ""
         for word in words(text):
-            whole = fold(word)
-            for cut in range(1, len(whole)):
-                part = _letters(whole[:cut])
-                found.add(part + PREFIX)
-                if before:
-                    found.add((_bare_letters(before) + part)[:LONGEST] + PREFIX)
+            parts = _parts(word)
+            found.update(part + PREFIX for part in parts)
+            if before:
+                beside = _bare_letters(before)
+                found.update((beside + part)[:LONGEST] + PREFIX for part in parts)
             for exact in _exact(word):
                 found.update(exact[:cut] + PREFIX for cut in range(2, len(exact) + 1))
             before = word
     return iter(sorted(found))
+
+
+@lru_cache(maxsize=65536)
+def _parts(word: str) -> tuple[str, ...]:
+    """The beginnings of a word without accents, all but the word itself."""
+    whole = fold(word)
+    return tuple(dict.fromkeys(_letters(whole[:cut]) for cut in range(1, len(whole))))
 
 
 def to_cut(texts: Iterable[str]) -> list[str]:
@@ -194,13 +200,14 @@ def to_cut(texts: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
-def _exact(word: str) -> set[str]:
+@lru_cache(maxsize=65536)
+def _exact(word: str) -> tuple[str, ...]:
     """What beginnings with accents are cut from: the marked letters, and these after the tone."""
     if fold(word) == word:
-        return set()
+        return ()
     marked, tone = _marked(word)
-    found = {TONES[tone] + marked} if tone else set()
-    return found if marked == _letters(fold(word)) else {marked, *found}
+    found = (TONES[tone] + marked,) if tone else ()
+    return found if marked == _letters(fold(word)) else (marked, *found)
 
 
 def all_initials(texts: Iterable[str]) -> Iterator[str]:

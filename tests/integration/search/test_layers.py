@@ -11,7 +11,6 @@ from ckan.tests import factories
 
 from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.search import (
-    corrections,
     doctor,
     health,
     index,
@@ -22,6 +21,8 @@ from ckanext.hue_opendata.search import (
 )
 from ckanext.hue_opendata.search.cli import _rebuild
 from ckanext.hue_opendata.search.layer_state import State
+from services import solr_server
+from services.settings import load
 from tests.integration.search.test_search import WAYS, fill, names, publish, wrong_ways
 
 

@@ -31,3 +31,16 @@ def test_each_line_has_names_and_none_twice():
         assert telling
         assert len(names) > 1
         assert len(set(names)) == len(names), names
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("PCCC", "phòng cháy chữa cháy"),
+        ("kt-xh", "kinh tế - xã hội"),
+        ("hải quan", ""),
+        ("", ""),
+    ],
+)
+def test_a_short_form_is_spelled_out(text, meant):
+    assert aliases.spelled_out(text) == meant
