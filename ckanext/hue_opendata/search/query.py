@@ -27,8 +27,8 @@ LONGEST = 400
 TIE = 0.2
 #: What two words side by side weigh beside a bare word (1).
 PAIR: dict[str, float] = {"all": 1, "some": 1.4}
-#: A word typed with accents: as it was typed, and its bare form, which others share. Where some words
-#: are enough, “hóa” would else be found for “hỏa hoạn”.
+#: A word typed with accents: as it was typed, and its bare form, which others share. Where some
+#: words are enough, “hóa” would else be found for “hỏa hoạn”.
 ACCENTS: dict[str, float] = {"all": 0.5, "some": 0.8}
 BARE: dict[str, float] = {"all": 1, "some": 0.5}
 #: A beginning with just its accents.

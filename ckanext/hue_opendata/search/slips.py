@@ -14,7 +14,6 @@ from ckanext.hue_opendata.text import fold, normalize
 
 _TELEX = (("dd", "d"), ("aa", "a"), ("ee", "e"), ("oo", "o"), ("w", ""))
 _DOUBLED = re.compile(r"aa|ee|oo|dd|w")
-_ONSET = re.compile(r"([^aeiouy]*)(.*)", re.DOTALL)
 _VNI = re.compile(r"[0-9]")
 #: Letters and keys of VNI in one word: digits one by one or a mark and a tone (d9u7o7ng2, nu74).
 _VNI_WORD = re.compile(r"[a-z]+(?:[0-9]{1,2}[a-z]*)+")
@@ -56,8 +55,8 @@ def _telex(word: str) -> str:
     for keys, letter in _TELEX:
         word = word.replace(keys, letter)
     # Tones are typed after a vowel: the r of `traau` is none.
-    start, rest = _ONSET.fullmatch(word).groups()
-    word = start + re.sub(r"[sfrxj]", "", rest)
+    vowel = next((at for at, char in enumerate(word) if char in "aeiouy"), len(word))
+    word = word[:vowel] + re.sub(r"[sfrxj]", "", word[vowel:])
     return re.sub(r"([aeo])(\w*)\1$", r"\1\2", word) if not tokens.is_syllable(word) else word
 
 
