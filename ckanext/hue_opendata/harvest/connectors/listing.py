@@ -16,6 +16,7 @@ from typing import Any
 from ckanext.hue_opendata.harvest.connectors.contract import Problem, Unreadable, say
 from ckanext.hue_opendata.harvest.connectors.meaning import columns as by_meaning
 from ckanext.hue_opendata.tables import read as read_tables
+from ckanext.hue_opendata.tables.reading import hyperlinks
 from ckanext.hue_opendata.tables.reading.model import Reading, SetAside, Table
 from ckanext.hue_opendata.text import normalize
 
@@ -29,6 +30,7 @@ OF_THE_FILE = frozenset({
 #: A file of which the end may be missing gives no list: rows would seem to have vanished.
 HALF = frozenset({"truncated", "corrupt"})
 LINK = re.compile(r"https?://\S+|\S*[/\\]\S*\.\w{2,5}|[^\s/\\]+\.\w{2,5}", re.IGNORECASE)
+ADDRESS = re.compile(r"(?=https?://)", re.IGNORECASE)
 FORMAT = re.compile(r"[A-Za-z]{2,7}")
 NUMBERING = re.compile(r"(?:[IVXLC]+|\d+(?:\.\d+)*|[A-ZĐa-zđ])[.)]?")
 ASIDE = frozenset({"group", "subtotal", "total", "text", "note", "repeated_header"})
@@ -88,9 +90,11 @@ def read(
         for w in reading.warnings
         if w.code in OF_THE_FILE
     ]
+    behind = hyperlinks.read(body)
     for table, places in found:
         sheet = table.sheet or name
-        lines += sorted(_lines(table, places, sheet), key=lambda line: line.number)
+        of_sheet = _lines(table, places, sheet, behind.get(table.sheet, {}))
+        lines += sorted(of_sheet, key=lambda line: line.number)
         problems += _unread(table, sheet)
     return Listing(tuple(lines), tuple(problems))
 
@@ -124,17 +128,43 @@ def _searched(
     return reading, []
 
 
-def _lines(table: Table, places: Mapping[str, int], sheet: str) -> Iterator[Line]:
+def _lines(
+    table: Table, places: Mapping[str, int], sheet: str, behind: hyperlinks.Cells
+) -> Iterator[Line]:
+    """The lines of a table; `behind`: the addresses behind its cells."""
     group = next((i for i, c in enumerate(table.columns) if c.origin == "group"), None)
     for number, row in table.numbered():
         values = {name: plain(row[place]) for name, place in places.items()}
         # A group above the rows (“I. Du lịch”) is often the topic that the rows leave out.
         values["group"] = plain(row[group]) if group is not None else ""
-        yield Line(sheet, number, values)
+        text = values.get("link", "")
+        at = {name: table.columns[place].index for name, place in places.items()}
+        links = _links(text, at, behind.get(number, {})) or [text]
+        kinds = FORMAT.findall(values.get("format", "")) if len(links) > 1 else []
+        for place, link in enumerate(links):
+            file = {"link": link} if link else {}
+            if len(links) > 1:
+                file["format"] = kinds[place] if len(kinds) == len(links) else ""
+            yield Line(sheet, number, {**values, **file})
     for aside in table.set_aside:
         link = _further_file(table, aside)
         if link:
             yield Line(sheet, aside.row, {"title": "", **link})
+
+
+def _links(text: str, at: Mapping[str, int | None], behind: Mapping[int, str]) -> list[str]:
+    """The addresses of a row: written out, one or more, else behind the words of a cell.
+
+    The link's own cell speaks first, then the title's, then any other that is the only one.
+    """
+    parts = (part.split()[0].rstrip(",;.") for part in ADDRESS.split(text)[1:])
+    written = list(dict.fromkeys(parts))
+    if written or LINK.fullmatch(text):
+        return written if len(written) > 1 else []
+    for name in ("link", "title"):
+        if at.get(name) in behind:
+            return [behind[at[name] or 0]]
+    return list(behind.values()) if len(set(behind.values())) == 1 else []
 
 
 def _further_file(table: Table, aside: SetAside) -> dict[str, str] | None:

@@ -1,0 +1,126 @@
+"""Addresses behind the cells of a spreadsheet: “Tải về” says nothing, its hyperlink does."""
+
+from __future__ import annotations
+
+import html
+import io
+import posixpath
+import re
+from typing import Any
+
+import xlrd
+
+from ckanext.hue_opendata.tables.reading.containers import xml
+from ckanext.hue_opendata.tables.reading.containers.archive import Archive
+from ckanext.hue_opendata.tables.reading.containers.xlsx import column_of, sheet_paths
+from ckanext.hue_opendata.tables.reading.grid import TooLarge, Unreadable
+
+#: Row as the sheet numbers it, from 1 → column from 0 → address.
+Cells = dict[int, dict[int, str]]
+
+_CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_LINK = re.compile(rb"<(?:\w+:)?hyperlink\b[^>]*>")
+_FORMULA = re.compile(
+    rb'<(?:\w+:)?c\s[^>]*\br="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<(?:\w+:)?f[^>]*>'
+    rb"\s*HYPERLINK\(\s*(?:\"|&quot;)(.{1,2000}?)(?:\"|&quot;)"
+)
+_ATTRIBUTE = re.compile(rb'\b(?:(ref)|\w+:(id))="([^"]*)"')
+#: A repeated cell is given to so many places.
+MOST_REPEATED = 100
+
+
+def read(data: bytes) -> dict[str, Cells]:
+    """Every cell of an .xlsx, .xls or .ods that leads somewhere; nothing of any other file."""
+    try:
+        if data.startswith(b"PK"):
+            archive = Archive(data)
+            inside = archive.names()
+            return _ods(archive) if "content.xml" in inside else _xlsx(archive)
+        return _xls(data) if data.startswith(b"\xd0\xcf\x11\xe0") else {}
+    except (TooLarge, Unreadable, ValueError):
+        return {}
+
+
+def _xlsx(archive: Archive) -> dict[str, Cells]:
+    found: dict[str, Cells] = {}
+    for sheet, path in sheet_paths(archive).items():
+        part = archive.read(path)
+        folder, name = posixpath.split(path)
+        targets = _targets(archive.read(f"{folder}/_rels/{name}.rels"))
+        cells = found.setdefault(sheet, {})
+        for node in _LINK.findall(part):
+            said = {(a or b).decode(): v.decode("utf-8") for a, b, v in _ATTRIBUTE.findall(node)}
+            address = targets.get(said.get("id", ""), "")
+            _at(cells, said.get("ref", ""), address)
+        for place, address in _FORMULA.findall(part):
+            _at(cells, place.decode(), html.unescape(address.decode("utf-8", "replace")))
+    return found
+
+
+def _targets(part: bytes) -> dict[str, str]:
+    root = xml.parse(part) if part else None
+    return {
+        xml.get(node, "Id") or "": xml.get(node, "Target") or ""
+        for node in (root if root is not None else ())
+    }
+
+
+def _at(cells: Cells, reference: str, address: str) -> None:
+    """At the first cell of a reference (`D5`, `D5:D7`): the others of a merged cell are empty."""
+    found = _CELL.match(reference)
+    if found:
+        _put(cells, int(found[2]), column_of(found[1].encode()), address)
+
+
+def _put(cells: Cells, row: int, column: int, address: str) -> None:
+    """An address outside the file: `#…` leads to another place in it."""
+    if address and not address.startswith("#"):
+        cells.setdefault(row, {})[column] = address
+
+
+def _xls(data: bytes) -> dict[str, Cells]:
+    try:
+        opened = xlrd.open_workbook(
+            file_contents=data, formatting_info=True, logfile=io.StringIO(), ragged_rows=True
+        )
+        return {sheet.name: _of_xls(sheet) for sheet in opened.sheets()}
+    except Exception:  # xlrd raises anything on damaged files, also AssertionError
+        return {}
+
+
+def _of_xls(sheet: Any) -> Cells:
+    cells: Cells = {}
+    for (row, column), link in sheet.hyperlink_map.items():
+        address = link.url_or_path
+        text = address.decode("utf-8", "replace") if isinstance(address, bytes) else address
+        _put(cells, row + 1, column, text or "")
+    return cells
+
+
+def _ods(archive: Archive) -> dict[str, Cells]:
+    root = xml.parse(archive.read("content.xml"))
+    found: dict[str, Cells] = {}
+    for table in root.iter() if root is not None else ():
+        if xml.local(table) == "table":
+            found[xml.get(table, "name") or ""] = _of_ods(table)
+    return found
+
+
+def _of_ods(table: Any) -> Cells:
+    cells: Cells = {}
+    row = 1
+    for line in table.iter():
+        if xml.local(line) != "table-row":
+            continue
+        column = 0
+        for cell in line:
+            if xml.local(cell) not in ("table-cell", "covered-table-cell"):
+                continue
+            link = next((node for node in cell.iter() if xml.local(node) == "a"), None)
+            address = xml.get(link, "href") if link is not None else ""
+            repeat = int(xml.get(cell, "number-columns-repeated") or 1)
+            for at in range(min(repeat, MOST_REPEATED)):
+                _put(cells, row, column + at, address or "")
+            column += repeat
+        row += int(xml.get(line, "number-rows-repeated") or 1)
+    return cells
