@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from ckanext.hue_opendata.harvest.connectors import envelopes
+from ckanext.hue_opendata.harvest.connectors import coding, envelopes
 from ckanext.hue_opendata.harvest.connectors.api_settings import FIELDS, Config
 from ckanext.hue_opendata.harvest.connectors.common import (
     duplicate,
@@ -17,6 +17,7 @@ from ckanext.hue_opendata.harvest.connectors.common import (
     frame,
     no_address,
     web_address,
+    written_day,
 )
 from ckanext.hue_opendata.harvest.connectors.contract import (
     Discovery,
@@ -26,10 +27,13 @@ from ckanext.hue_opendata.harvest.connectors.contract import (
     Unreadable,
     say,
 )
+from ckanext.hue_opendata.harvest.connectors.meaning import tags
 from ckanext.hue_opendata.harvest.http import Client, keyed, masked
 from ckanext.hue_opendata.text import normalize
 
 PAGES = 1000
+#: A day in either form; what follows it is a time.
+LONGEST_DAY = 10
 
 
 class JsonConnector:
@@ -135,15 +139,24 @@ class JsonConnector:
             link, kind = self.url, "JSON"
             resource["description"] = f"{raw['rows']} bản ghi; các cột: {', '.join(raw['columns'])}"
         address = web_address(self.url, link)
-        problems: tuple[Problem, ...] = ()
+        coded, problems = coding.coded(raw, config, record.where)
+        dataset |= coded
+        if named := tags(raw.get("tags", "")):
+            dataset["tags"] = [{"name": tag} for tag in named]
+        agency = raw.get("agency", "")
+        if agency:
+            dataset["creator"] = [{"name": agency}]
+        day = written_day(raw.get("date", "")[:LONGEST_DAY])
+        if day:
+            resource["data_date"] = day
         # The source's own address may refer to a secret: such a one is not shown to the world.
         if address and not keyed(address) and "secret:" not in address:
             dataset["resources"] = [
                 {**resource, "url": address, "format": file_format(kind, address)}
             ]
         elif link and config.one == "record":
-            problems = (no_address(record.where, masked(address) if address else str(link)),)
-        return Mapped(dataset, problems)
+            problems.append(no_address(record.where, masked(address) if address else str(link)))
+        return Mapped(dataset, tuple(problems), agency if config.agencies == "named" else "")
 
 
 def _shape(url: str, reason: str) -> Problem:

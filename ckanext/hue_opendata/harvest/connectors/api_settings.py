@@ -21,9 +21,14 @@ NO_TOTAL = "-"
 FIELDS = {
     "guid": "id || ID || guid || identifier",
     "title": "title || ten || name || label",
-    "notes": "notes || description || mota || summary",
+    "notes": "notes || description || mota || moTa || summary",
     "url": "url || downloadURL",
-    "format": "format",
+    "format": "format || dinhdang || dinhDang",
+    "theme": "theme || linhvuc || linhVuc || chude || chuDe || category || topic",
+    "frequency": "frequency || tansuat || tanSuat || chuky",
+    "tags": "tags || keywords || keyword || tukhoa || tuKhoa",
+    "date": "ngaycapnhat || ngayCapNhat || modified || updated",
+    "agency": "publisher.name || publisher || coquan || coQuan || donvi || donVi",
 }
 FIELD_LABELS = {
     "guid": {"vi": "Mã bản ghi", "en": "Identifier"},
@@ -31,6 +36,11 @@ FIELD_LABELS = {
     "notes": {"vi": "Mô tả", "en": "Description"},
     "url": {"vi": "Địa chỉ tệp", "en": "Address of the file"},
     "format": {"vi": "Định dạng", "en": "Format"},
+    "theme": {"vi": "Chủ đề", "en": "Topic"},
+    "frequency": {"vi": "Tần suất", "en": "Frequency"},
+    "tags": {"vi": "Từ khóa", "en": "Tags"},
+    "date": {"vi": "Ngày số liệu", "en": "Date of the data"},
+    "agency": {"vi": "Cơ quan", "en": "Agency"},
 }
 
 

@@ -7,18 +7,22 @@ dataset above) or said with its row: nothing of a list goes unmentioned.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 from ckanext.hue_opendata.harvest.connectors.contract import Problem, Unreadable, say
-from ckanext.hue_opendata.harvest.connectors.meaning import columns as by_meaning
+from ckanext.hue_opendata.harvest.connectors.headings import columns as by_meaning
+from ckanext.hue_opendata.harvest.connectors.lines import (
+    NUMBERING,
+    Line,
+    between,
+    further_file,
+    of_table,
+)
 from ckanext.hue_opendata.tables import read as read_tables
 from ckanext.hue_opendata.tables.reading import hyperlinks
-from ckanext.hue_opendata.tables.reading.model import Reading, SetAside, Table
-from ckanext.hue_opendata.text import normalize
+from ckanext.hue_opendata.tables.reading.model import Reading, Table
 
 #: A header stands above the data; further down it would be a second table.
 HEADER_WITHIN = 25
@@ -29,24 +33,7 @@ OF_THE_FILE = frozenset({
 })  # fmt: skip
 #: A file of which the end may be missing gives no list: rows would seem to have vanished.
 HALF = frozenset({"truncated", "corrupt"})
-LINK = re.compile(r"https?://\S+|\S*[/\\]\S*\.\w{2,5}|[^\s/\\]+\.\w{2,5}", re.IGNORECASE)
-ADDRESS = re.compile(r"(?=https?://)", re.IGNORECASE)
-FORMAT = re.compile(r"[A-Za-z]{2,7}")
-NUMBERING = re.compile(r"(?:[IVXLC]+|\d+(?:\.\d+)*|[A-ZĐa-zđ])[.)]?")
 ASIDE = frozenset({"group", "subtotal", "total", "text", "note", "repeated_header"})
-
-
-@dataclass(frozen=True)
-class Line:
-    """One row: where it stands, and its texts by meaning (`title`, `link`, …; "" when empty)."""
-
-    sheet: str
-    number: int
-    values: Mapping[str, str]
-
-    @property
-    def where(self) -> str:
-        return f"{self.sheet}, dòng {self.number}" if self.sheet else f"dòng {self.number}"
 
 
 @dataclass(frozen=True)
@@ -92,10 +79,8 @@ def read(
     ]
     behind = hyperlinks.read(body)
     for table, places in found:
-        sheet = table.sheet or name
-        of_sheet = _lines(table, places, sheet, behind.get(table.sheet, {}))
-        lines += sorted(of_sheet, key=lambda line: line.number)
-        problems += _unread(table, sheet)
+        lines += of_table(table, places, name, behind)
+        problems += _unread(table, name, behind)
     return Listing(tuple(lines), tuple(problems))
 
 
@@ -128,71 +113,15 @@ def _searched(
     return reading, []
 
 
-def _lines(
-    table: Table, places: Mapping[str, int], sheet: str, behind: hyperlinks.Cells
-) -> Iterator[Line]:
-    """The lines of a table; `behind`: the addresses behind its cells."""
-    group = next((i for i, c in enumerate(table.columns) if c.origin == "group"), None)
-    for number, row in table.numbered():
-        values = {name: plain(row[place]) for name, place in places.items()}
-        # A group above the rows (“I. Du lịch”) is often the topic that the rows leave out.
-        values["group"] = plain(row[group]) if group is not None else ""
-        text = values.get("link", "")
-        at = {name: table.columns[place].index for name, place in places.items()}
-        links = _links(text, at, behind.get(number, {})) or [text]
-        kinds = FORMAT.findall(values.get("format", "")) if len(links) > 1 else []
-        for place, link in enumerate(links):
-            file = {"link": link} if link else {}
-            if len(links) > 1:
-                file["format"] = kinds[place] if len(kinds) == len(links) else ""
-            yield Line(sheet, number, {**values, **file})
-    for aside in table.set_aside:
-        link = _further_file(table, aside)
-        if link:
-            yield Line(sheet, aside.row, {"title": "", **link})
-
-
-def _links(text: str, at: Mapping[str, int | None], behind: Mapping[int, str]) -> list[str]:
-    """The addresses of a row: written out, one or more, else behind the words of a cell.
-
-    The link's own cell speaks first, then the title's, then any other that is the only one.
-    """
-    parts = (part.split()[0].rstrip(",;.") for part in ADDRESS.split(text)[1:])
-    written = list(dict.fromkeys(parts))
-    if written or LINK.fullmatch(text):
-        return written if len(written) > 1 else []
-    for name in ("link", "title"):
-        if at.get(name) in behind:
-            return [behind[at[name] or 0]]
-    return list(behind.values()) if len(set(behind.values())) == 1 else []
-
-
-def _further_file(table: Table, aside: SetAside) -> dict[str, str] | None:
-    """The address in a row with hardly more than one (a format, a name, its running number)."""
-    if aside.kind not in ("group", "text") or not _between(table, aside):
-        return None
-    cells = [normalize(cell) for cell in aside.cells]
-    links = [cell for cell in cells if LINK.fullmatch(cell)]
-    number = next((cell for cell in cells[:1] if NUMBERING.fullmatch(cell)), "")
-    others = [cell for cell in cells if cell not in (*links, number)]
-    if len(links) != 1 or len(others) > 2:
-        return None
-    kind = next((cell for cell in others if FORMAT.fullmatch(cell)), "")
-    rest = next((cell for cell in others if cell != kind), "")
-    return {"link": links[0], "format": kind, "file": rest, "number": number}
-
-
-def _between(table: Table, aside: SetAside) -> bool:
-    numbers = table.row_numbers
-    first = numbers[0] if numbers else 1
-    return aside.row >= first
-
-
-def _unread(table: Table, sheet: str) -> Iterator[Problem]:
+def _unread(table: Table, name: str, behind: Mapping[str, hyperlinks.Cells]) -> Iterator[Problem]:
     """Rows between the data that were no group and no further file: said, not dropped."""
     last = table.row_numbers[-1] if table.row_numbers else 0
     for aside in table.set_aside:
-        if aside.kind not in ASIDE or not _between(table, aside) or _further_file(table, aside):
+        if (
+            aside.kind not in ASIDE
+            or not between(table, aside)
+            or further_file(table, aside, behind)
+        ):
             continue
         group = aside.kind == "group" and (
             len(aside.cells) == 1 or NUMBERING.fullmatch(aside.cells[0].strip())
@@ -201,21 +130,12 @@ def _unread(table: Table, sheet: str) -> Iterator[Problem]:
             continue
         yield say(
             "row_without_title",
-            f"{sheet}, dòng {aside.row}",
+            f"{aside.sheet or table.sheet or name}, dòng {aside.row}",
             f"Dòng «{aside.text[:120]}» không có tên bộ dữ liệu nên không được lấy. Ghi tên vào "
             "cột tên bộ dữ liệu, hoặc bỏ dòng này.",
             f"The row “{aside.text[:120]}” has no title and was not taken. Write one, or remove "
             "the row.",
         )
-
-
-def plain(value: Any) -> str:
-    """A cell as a person reads it; dates as day/month/year."""
-    if value is None:
-        return ""
-    if isinstance(value, datetime | date):
-        return f"{value.day:02d}/{value.month:02d}/{value.year}"
-    return normalize(str(value))
 
 
 def _no_list(reading: Reading, name: str) -> Problem:

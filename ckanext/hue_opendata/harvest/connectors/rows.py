@@ -7,7 +7,7 @@ from typing import Any
 
 from ckanext.hue_opendata.harvest.connectors.common import no_address
 from ckanext.hue_opendata.harvest.connectors.contract import Discovery, Problem, say
-from ckanext.hue_opendata.harvest.connectors.listing import Line
+from ckanext.hue_opendata.harvest.connectors.lines import Line, is_sample
 from ckanext.hue_opendata.harvest.http import keyed, masked
 from ckanext.hue_opendata.text import fold
 
@@ -22,7 +22,10 @@ def grouped(lines: tuple[Line, ...], found: Discovery) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in lines:
         values = line.values
-        if not values.get("title"):
+        if is_sample(values.get("title", "")):
+            found.problems.append(_sample(line))
+            continue
+        if not any(map(str.isalnum, values.get("title", ""))):
             if group and _further_file(group, line):
                 group.append(line)
             elif any(values.get(name) for name in ("notes", "link", "code")):
@@ -75,7 +78,11 @@ def raw(lines: list[Line], base: str) -> dict[str, Any]:
 
     `untitled`: the file's row had no title, so that its place among the rows speaks for it.
     """
-    first = {name: text for name, text in lines[0].values.items() if name not in NOT_KEPT}
+    first = {
+        name: text
+        for name, text in lines[0].values.items()
+        if name not in NOT_KEPT and not name.startswith("link ")
+    }
     files = [_file(line.values) for line in lines if line.values.get("link")]
     return {**first, "files": files, "base": base}
 
@@ -101,6 +108,17 @@ def further_file(where: str, title: str, link: str) -> Problem:
         "Nếu là bộ dữ liệu khác, ghi tên cho dòng đó.",
         f"A row with only the link “{link[:200]}” was taken for a further file of “{title}” above "
         "it. If it is another dataset, give the row a title.",
+    )
+
+
+def _sample(line: Line) -> Problem:
+    return say(
+        "sample_row",
+        line.where,
+        f"Dòng «{line.values['title'][:120]}» là ví dụ của biểu mẫu nên không được lấy. Xóa dòng "
+        "này.",
+        f"The row “{line.values['title'][:120]}” is the form's example and was not taken. Remove "
+        "it.",
     )
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ckanext.hue_opendata import vocabularies
-from ckanext.hue_opendata.harvest.connectors import common, identity, listing, rows
+from ckanext.hue_opendata.harvest.connectors import coding, common, identity, listing, rows
 from ckanext.hue_opendata.harvest.connectors.common import (
     duplicate,
     empty_list,
@@ -27,7 +26,9 @@ from ckanext.hue_opendata.harvest.connectors.contract import (
     Unreadable,
     say,
 )
-from ckanext.hue_opendata.harvest.connectors.meaning import LABELS, code_of, tags
+from ckanext.hue_opendata.harvest.connectors.headings import LABELS
+from ckanext.hue_opendata.harvest.connectors.lines import Line
+from ckanext.hue_opendata.harvest.connectors.meaning import tags
 from ckanext.hue_opendata.harvest.connectors.settings import Settings, about
 from ckanext.hue_opendata.harvest.http import Client
 from ckanext.hue_opendata.text import parse_date
@@ -103,12 +104,9 @@ class SpreadsheetConnector:
             "reporting_period": raw.get("period", ""),
             "tags": [{"name": tag} for tag in tags(raw.get("tags", ""))],
         }
-        for name in ("theme", "frequency"):
-            code, problem = self._code(name, raw, record.where)
-            if problem:
-                problems.append(problem)
-            if code:
-                dataset[name] = [code] if name == "theme" else code
+        coded, unknown = coding.coded(raw, config, record.where)
+        dataset |= coded
+        problems += unknown
         dataset["resources"] = _resources(raw, record.where, problems)
         agency = raw.get("agency", "")
         if agency:
@@ -119,18 +117,9 @@ class SpreadsheetConnector:
             problems.append(_no_period(record.where, period))
         return Mapped(dataset, tuple(problems), agency if config.agencies == "named" else "")
 
-    def _code(self, name: str, raw: Mapping[str, Any], where: str) -> tuple[str, Problem | None]:
-        """The code of a topic or frequency: of the row, of the group above it, else the default."""
-        text = raw.get(name, "")
-        code = code_of(name, text)
-        if code is None and name == "theme":
-            code = code_of(name, _without_number(raw.get("group", "")))
-        problem = _unknown(where, name, text) if text and not code_of(name, text) else None
-        return code or str(getattr(self.config, name)), problem
-
 
 def _entries(
-    lines: tuple[listing.Line, ...], base: str, found: Discovery
+    lines: tuple[Line, ...], base: str, found: Discovery
 ) -> list[tuple[dict[str, Any], str]]:
     """The datasets of a list with their places; one that stands there twice is said."""
     entries: list[tuple[dict[str, Any], str]] = []
@@ -170,15 +159,6 @@ def _named(title: str, link: str) -> str:
     return f"{title} ({name})" if name else title
 
 
-def _without_number(text: str) -> str:
-    """A group's words without their numeral and without `lĩnh vực`."""
-    words = text.strip().removeprefix("Lĩnh vực").removeprefix("LĨNH VỰC")
-    head, _, rest = words.partition(" ")
-    plain = rest if rest and listing.NUMBERING.fullmatch(head) else words
-    plain = plain.strip().removeprefix("Lĩnh vực").removeprefix("LĨNH VỰC")
-    return plain.strip(" :.-")
-
-
 def _no_period(where: str, text: str) -> Problem:
     return say(
         "unknown_period",
@@ -187,15 +167,4 @@ def _no_period(where: str, text: str) -> Problem:
         "tháng 9/2025, năm 2025.",
         f"“{text[:200]}” is not understood as a period, so it was left empty. Write for example "
         "Quý III/2025, tháng 9/2025, năm 2025.",
-    )
-
-
-def _unknown(where: str, name: str, text: str) -> Problem:
-    title = vocabularies.load(name).title
-    return say(
-        f"unknown_{name}",
-        where,
-        f"{title['vi']} «{text}» không có trong danh mục mã; ghi theo danh mục tại "
-        f"/vocabulary/{name}.",
-        f"{title['en']} “{text}” is not in the vocabulary; see /vocabulary/{name}.",
     )

@@ -87,6 +87,8 @@ class Grid:
     hidden: bool = False
     bold: set[tuple[int, int]] = field(default_factory=set)
     fonts: dict[tuple[int, int], tuple[str, bool]] = field(default_factory=dict)
+    #: Addresses behind the words of cells, where the container tells them by the way.
+    links: dict[tuple[int, int], str] = field(default_factory=dict)
     problems: list[tuple[str, int | None, int | None, str]] = field(default_factory=list)
     stream: Callable[[], Iterable[list[Any]]] | None = None
     raw: Callable[[int], Iterator[bytes]] | None = None

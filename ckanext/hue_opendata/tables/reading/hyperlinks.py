@@ -10,6 +10,7 @@ from typing import Any
 
 import xlrd
 
+from ckanext.hue_opendata.tables.reading.containers import html as page
 from ckanext.hue_opendata.tables.reading.containers import xml
 from ckanext.hue_opendata.tables.reading.containers.archive import Archive
 from ckanext.hue_opendata.tables.reading.containers.xlsx import column_of, sheet_paths
@@ -30,13 +31,15 @@ MOST_REPEATED = 100
 
 
 def read(data: bytes) -> dict[str, Cells]:
-    """Every cell of an .xlsx, .xls or .ods that leads somewhere; nothing of any other file."""
+    """Every cell of an .xlsx, .xls, .ods or of a table in HTML that leads somewhere."""
     try:
         if data.startswith(b"PK"):
             archive = Archive(data)
             inside = archive.names()
             return _ods(archive) if "content.xml" in inside else _xlsx(archive)
-        return _xls(data) if data.startswith(b"\xd0\xcf\x11\xe0") else {}
+        if data.startswith(b"\xd0\xcf\x11\xe0"):
+            return _xls(data)
+        return _html(data) if b"<table" in data.lower() else {}
     except (TooLarge, Unreadable, ValueError):
         return {}
 
@@ -95,6 +98,15 @@ def _of_xls(sheet: Any) -> Cells:
         text = address.decode("utf-8", "replace") if isinstance(address, bytes) else address
         _put(cells, row + 1, column, text or "")
     return cells
+
+
+def _html(data: bytes) -> dict[str, Cells]:
+    found: dict[str, Cells] = {}
+    # Addresses are ASCII, whatever the words around them are written in.
+    for grid in page.read(data.decode("utf-8", "replace")).grids:
+        for (row, column), address in grid.links.items():
+            _put(found.setdefault(grid.name, {}), row + 1, column, address)
+    return found
 
 
 def _ods(archive: Archive) -> dict[str, Cells]:

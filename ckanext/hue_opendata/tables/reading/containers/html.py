@@ -74,6 +74,9 @@ def _table(table: Any, number: int) -> Grid:
                     (r, c) for r in range(row, row + down) for c in range(column, column + across)
                 )
             _style(grid, cell, (row, column))
+            link = cell.find(".//a[@href]")
+            if link is not None:
+                grid.links[row, column] = link.get("href")
             column += across
             count += across
             if count > MAX_CELLS or len(taken) > MAX_CELLS:

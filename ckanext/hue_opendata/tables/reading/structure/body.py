@@ -92,12 +92,19 @@ class Body(Judging):
         if self._named_total(row, filled) and self._total_row(row, filled, many):
             return "total"
         if not many or len(filled) == 1:
-            if len(self.columns) == 1:
+            if len(self.columns) == 1 or self._continued(row, len(filled)):
                 return "data"
             return self._few(row, filled)
         if self._signature(row, filled):
             return "signature"
         return "sparse" if self._heads(row, filled) else "data"
+
+    def _continued(self, row: int, filled: int) -> bool:
+        """Whether cells merged down from a row of data fill what this row lacks: a further file of
+        one dataset, a further house of one owner."""
+        tops = (self.view.origin.get((row, column)) for column in self.columns)
+        above = [top for top in tops if top and top[0] < row and self.kinds.get(top[0]) == "data"]
+        return len(above) >= 2 and self._many(filled + len(above))
 
     def _behind_signatures(self, row: int, filled: list[int]) -> bool:
         """Below the place and date, or the offices that sign, stand names and no data."""

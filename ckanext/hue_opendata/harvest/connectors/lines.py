@@ -1,0 +1,184 @@
+"""The rows of an inventory's table as texts by meaning, one line for each file.
+
+What stands only once for many rows is given to each of them: the group or the heading above
+(“Lĩnh vực: Y tế”), the name of the sheet, the value that “-nt-” repeats.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from ckanext.hue_opendata.harvest.connectors.headings import MOST_LINKS
+from ckanext.hue_opendata.tables.reading import hyperlinks
+from ckanext.hue_opendata.tables.reading.model import SetAside, Table
+from ckanext.hue_opendata.text import fold, normalize
+
+LINK = re.compile(r"https?://\S+|\S*[/\\]\S*\.\w{2,5}|[^\s/\\]+\.\w{2,5}", re.IGNORECASE)
+ADDRESS = re.compile(r"(?=https?://)", re.IGNORECASE)
+FORMAT = re.compile(r"[A-Za-z]{2,7}")
+NUMBERING = re.compile(r"(?:[IVXLC]+|\d+(?:\.\d+)*|[A-ZĐa-zđ])[.)]?")
+#: “As above”, as typists write it.
+DITTO = frozenset({"-nt-", "nt", "- nt -", "nhu tren", "-//-", "//", '"', "''", '-"-'})
+#: What stands in the column of addresses when there is none yet: no fault of the row.
+NO_LINK = frozenset({
+    "-", "–", "…", "...", "x", "khong", "khong co", "chua co", "chua cong bo", "dang cap nhat",
+    "dang xay dung", "n/a", "na",
+})  # fmt: skip
+#: A text above a table that says the topic of all its rows.
+TOPIC_ABOVE = re.compile(r"(?:lĩnh vực|chủ đề|nhóm dữ liệu)\s*:\s*(\S.*)", re.IGNORECASE)
+#: How the names of agencies begin, folded: such a group says who answers, not what it is about.
+AGENCIES = re.compile(
+    r"(?:[ivxlc]+|\d+|[a-z])?[.)]?\s*(?:so|ubnd|uy ban|ban quan ly|trung tam|chi cuc|van phong|"
+    r"cong an|thanh tra|phong|cuc|bo chi huy|bao hiem xa hoi|vien|truong)\b"
+)
+SAMPLE = re.compile(r"[(\[]?\s*(?:vi du|vd)\b\s*[:,.)]")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row: where it stands, and its texts by meaning (`title`, `link`, …; "" when empty)."""
+
+    sheet: str
+    number: int
+    values: Mapping[str, str]
+
+    @property
+    def where(self) -> str:
+        return f"{self.sheet}, dòng {self.number}" if self.sheet else f"dòng {self.number}"
+
+
+def of_table(
+    table: Table,
+    places: Mapping[str, int],
+    name: str,
+    behind: Mapping[str, hyperlinks.Cells],
+) -> list[Line]:
+    """The lines in the order of the sheets; `behind`: the addresses behind their cells."""
+    found = list(_of_rows(table, places, name, behind))
+    order = list(dict.fromkeys(line.sheet for line in found))
+    for aside in table.set_aside:
+        file = further_file(table, aside, behind)
+        if file:
+            found.append(Line(aside.sheet or table.sheet or name, aside.row, {"title": "", **file}))
+    return sorted(
+        found,
+        key=lambda line: (order.index(line.sheet) if line.sheet in order else 0, line.number),
+    )
+
+
+def _of_rows(
+    table: Table, places: Mapping[str, int], name: str, behind: Mapping[str, hyperlinks.Cells]
+) -> Iterator[Line]:
+    at = {meaning: table.columns[place].index for meaning, place in places.items()}
+    added = {c.origin: [i for i, d in enumerate(table.columns) if d.origin == c.origin]
+             for c in table.columns}  # fmt: skip
+    topics = {aside.sheet: topic for aside in table.set_aside if (topic := _topic(aside))}
+    before: dict[str, str] = {}
+    for number, row in table.numbered():
+        values = {meaning: plain(row[place]) for meaning, place in places.items()}
+        sheet = plain(row[added["sheet"][0]]) if "sheet" in added else table.sheet
+        groups = [plain(row[place]) for place in added.get("group", ())]
+        values |= _from_above(values, groups, topics.get(sheet) or topics.get("", ""), before)
+        before = values
+        for file in _files(values, at, behind.get(sheet, {}).get(number, {})):
+            yield Line(sheet or name, number, {**values, **file})
+
+
+def _from_above(
+    values: Mapping[str, str], groups: list[str], topic: str, before: Mapping[str, str]
+) -> dict[str, str]:
+    """What the row itself leaves out: repeated values, and the topic or the agency of its group."""
+    found = {
+        meaning: before.get(meaning, "")
+        for meaning, text in values.items()
+        if meaning not in ("title", "number") and fold(text) in DITTO
+    }
+    agencies = [one for one in groups if AGENCIES.match(fold(one))]
+    if "agency" not in values and agencies:
+        found["agency"] = agencies[-1]
+    named = [one for one in groups if one and one not in agencies]
+    found["group"] = named[-1] if named else topic or (groups[-1] if groups else "")
+    return found
+
+
+def _topic(aside: SetAside) -> str:
+    found = TOPIC_ABOVE.fullmatch(normalize(aside.text))
+    return found[1].strip(" .") if found and aside.kind in ("title", "letterhead", "text") else ""
+
+
+def _files(
+    values: Mapping[str, str], at: Mapping[str, int | None], behind: Mapping[int, str]
+) -> list[dict[str, str]]:
+    """The files of a row: an address each, and its format when as many are named."""
+    columns = ("link", *(f"link {number}" for number in range(2, MOST_LINKS + 1)))
+    links = [one for name in columns for one in _links(values.get(name, ""), at.get(name), behind)]
+    # A further column may hold bare names of the same files.
+    links = links[:1] + [one for one in dict.fromkeys(links[1:]) if "://" in one]
+    if not links and at.get("title") in behind:
+        links = [behind[at["title"] or 0]]
+    if not links and len(set(behind.values())) == 1:
+        links = [next(iter(behind.values()))]
+    if not links:
+        text = values.get("link", "")
+        return [{"link": "" if fold(text) in NO_LINK else text}]
+    kinds = FORMAT.findall(values.get("format", ""))
+    if len(links) == 1:
+        return [{"link": links[0]}]
+    of_each = kinds if len(kinds) == len(links) else kinds[:1] * (len(kinds) == 1)
+    of_each = of_each + [""] * (len(links) - len(of_each))
+    return [{"link": link, "format": kind} for link, kind in zip(links, of_each, strict=True)]
+
+
+def _links(text: str, column: int | None, behind: Mapping[int, str]) -> list[str]:
+    """The addresses of one cell: written out, one or more, else behind its words."""
+    parts = (part.split()[0].rstrip(",;.") for part in ADDRESS.split(text) if "://" in part)
+    written = [part for part in dict.fromkeys(parts) if "://" in part]
+    if len(written) > 1:
+        return written
+    if LINK.fullmatch(text) and (written or column not in behind):
+        return [text]
+    return [behind[column]] if column is not None and column in behind else []
+
+
+def further_file(
+    table: Table, aside: SetAside, behind: Mapping[str, hyperlinks.Cells]
+) -> dict[str, str] | None:
+    """The address in a row with hardly more than one (a format, a name, its running number)."""
+    if aside.kind not in ("group", "text") or not between(table, aside):
+        return None
+    cells = [normalize(cell) for cell in aside.cells]
+    links = [cell for cell in cells if LINK.fullmatch(cell)]
+    number = next((cell for cell in cells[:1] if NUMBERING.fullmatch(cell)), "")
+    others = [cell for cell in cells if cell not in (*links, number)]
+    hidden = set(behind.get(aside.sheet or table.sheet, {}).get(aside.row, {}).values())
+    if len(hidden) == 1:
+        others, links = [*links, *others], list(hidden)
+    if len(links) != 1 or len(others) > 2 + len(hidden):
+        return None
+    kind = next((cell for cell in others if FORMAT.fullmatch(cell)), "")
+    rest = next((cell for cell in others if cell != kind), "")
+    return {"link": links[0], "format": kind, "file": rest, "number": number}
+
+
+def between(table: Table, aside: SetAside) -> bool:
+    """Whether a row stands below the first row of data."""
+    numbers = table.row_numbers
+    return aside.row >= (numbers[0] if numbers else 1)
+
+
+def is_sample(title: str) -> bool:
+    """Whether a title is the example that a form came with."""
+    return bool(SAMPLE.match(fold(title)))
+
+
+def plain(value: Any) -> str:
+    """A cell as a person reads it; dates as day/month/year."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime | date):
+        return f"{value.day:02d}/{value.month:02d}/{value.year}"
+    return normalize(str(value))

@@ -1,0 +1,71 @@
+"""What the columns of lists mean, by headings that were written by somebody who had not seen ours.
+
+Each line is a heading row; `=` gives what a column means, nothing for a column that means nothing
+to us. `>` parts the levels of a merged heading.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from ckanext.hue_opendata.harvest.connectors.headings import columns
+
+LISTS = """
+STT=number; Mã dữ liệu=code; Tên bộ dữ liệu=title; Mô tả=notes; Lĩnh vực=theme; Ngày cập nhật=date
+TT=number; Tên dữ liệu=title; Nội dung=notes; Hình thức, định dạng cung cấp=format; Nơi công bố=link
+Thông tin chung > Tên CSDL=title; Thông tin chung > Ký hiệu=code; Công bố > Loại tệp=format
+Công bố > Địa chỉ truy cập=link; Công bố > Định kỳ cập nhật=frequency; Tên CSDL=title
+Bộ dữ liệu mở=title; Diễn giải=notes; Tên tệp=file; Link tải=link; Thời điểm số liệu=date
+Tên bộ dữ liệu=title; Nhóm dữ liệu=theme; Định dạng=format; Tần suất=frequency; Tải về=link
+Số TT=number; Tên bộ dữ liệu=title; Mô tả tóm tắt=notes; Đường dẫn tải về=link; Từ khóa=tags
+TÊN DỮ LIỆU=title; LĨNH VỰC=theme; ĐƯỜNG DẪN TỆP=link; LOẠI TỆP=format; CHU KỲ=frequency
+Tên dữ liệu=title; Nội dung dữ liệu=notes; Kỳ số liệu=period; Định dạng=format; URL=link
+TT=number; Danh mục dữ liệu=title; Lĩnh vực=theme; Định kỳ cập nhật=frequency; Địa chỉ tải=link
+No.=number; Dataset title=title; Update frequency=frequency; Publisher=agency; Access URL=link
+Topic=theme; Dataset title=title; Keywords=tags; Last updated=date; Description=notes; Format=format
+STT=number; TenBoDuLieu=title; MoTa=notes; LinhVuc=theme; TanSuat=frequency; DuongDan=link
+TEN_BO_DU_LIEU=title; MO_TA=notes; LINH_VUC=theme; TAN_SUAT=frequency; DUONG_DAN=link
+id=; ten=title; mota=notes; linhvuc=theme; dinhdang=format; url=link; ngaycapnhat=date
+Nội dung dữ liệu=title; Đặc tả dữ liệu=notes; Thời hạn cập nhật=frequency; Đường link=link
+STT=number; Nội dung dữ liệu=title; Diễn giải=notes; Cơ quan cung cấp=agency; Địa chỉ công bố=link
+Mã định danh=code; Tên dịch vụ dữ liệu=title; Địa chỉ API=link; Định dạng trả về=format
+STT=number; Tên tệp=file; Thuộc bộ dữ liệu=title; Định dạng tệp=format; Đường dẫn tải=link
+STT=number; Tên tệp=title; Mô tả=notes; Định dạng=format
+STT=number; Mã=code; Tên bộ dữ liệu=title; Tần suất cập nhật=frequency
+Bộ dữ liệu=title; Nội dung=notes; Phòng phụ trách=agency; Cập nhật=frequency
+Tên bộ dữ liệu (*)=title; Lĩnh vực (1)=theme; Đường dẫn tải về (nếu có)=link
+Liên kết > Tệp tải về=link; Tên bộ dữ liệu=title; Thời gian > Ngày cập nhật=date
+Mã định danh cơ quan=; Tên cơ sở dữ liệu=title; Phạm vi, nội dung=notes; Cơ sở pháp lý=basis
+"""
+
+OTHERS = """
+TT; Nhiệm vụ; Đơn vị thực hiện; Thời gian hoàn thành; Sản phẩm
+STT; Phường, xã; Diện tích (km²); Dân số; Mật độ
+STT; Tên cơ sở; Hạng; Số phòng; Địa chỉ; Website
+STT; Tên trường; Kiểu dữ liệu; Mô tả
+STT; Họ và tên; Chức vụ; Đơn vị; Ghi chú
+STT; Cơ quan; Số bộ dữ liệu trong danh mục; Số bộ đã công bố; Tỷ lệ (%)
+STT; Lĩnh vực; Số bộ dữ liệu
+"""
+
+
+def rows(text):
+    return [line.split(";") for line in text.strip().splitlines()]
+
+
+@pytest.mark.parametrize("row", rows(LISTS), ids=" ".join)
+def test_the_columns_of_a_list_are_known_by_their_words(row):
+    parted = [cell.strip().rpartition("=") for cell in row]
+    headings = [[level.strip() for level in text.split(">")] for text, _, _ in parted]
+    wanted = {meaning: place for place, (_, _, meaning) in enumerate(parted) if meaning}
+    assert columns(headings) == wanted
+
+
+@pytest.mark.parametrize("row", rows(OTHERS), ids=" ".join)
+def test_a_table_that_is_no_list_has_no_column_of_titles(row):
+    assert "title" not in columns([[cell.strip()] for cell in row])
+
+
+def test_what_a_person_declares_wins():
+    headings = [["Tên"], ["Tên bộ dữ liệu"], ["Ghi chú"]]
+    assert columns(headings, {"title": "ten", "notes": "Ghi chú"}) == {"title": 0, "notes": 2}
