@@ -24,7 +24,7 @@ FIELDS = {
     "notes": "notes || description || mota || moTa || summary",
     "url": "url || downloadURL",
     "format": "format || dinhdang || dinhDang",
-    "theme": "theme || linhvuc || linhVuc || chude || chuDe || category || topic",
+    "theme": "theme || linhvuc || linhVuc || chude || chuDe",
     "frequency": "frequency || tansuat || tanSuat || chuky",
     "tags": "tags || keywords || keyword || tukhoa || tuKhoa",
     "date": "ngaycapnhat || ngayCapNhat || modified || updated",
