@@ -6,6 +6,7 @@ CKAN's own `render_datetime(with_hours=True)` prints the ISO week-year (30 Decem
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timezone
 from decimal import Decimal
@@ -51,6 +52,19 @@ def short_date(value: str | date | datetime | None) -> str:
     """`02/09/2025`."""
     day = _day(value)
     return f"{day.day:02d}/{day.month:02d}/{day.year}" if day else ""
+
+
+#: What the DataStore answers for days and moments: Vietnam's time without a zone.
+_STORED = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d):\d\d(?:\.\d+)?)?")
+
+
+def stored(text: str) -> str:
+    """A stored day or moment as people read it (`07:30 02/09/2025`); another text as it is."""
+    found = _STORED.fullmatch(text)
+    day = short_date(found[1]) if found else ""
+    if not found or not day:
+        return text
+    return f"{found[2]} {day}" if found[2] and found[2] != "00:00" else day
 
 
 def moment(value: str | date | datetime | None) -> str:

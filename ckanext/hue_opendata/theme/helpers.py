@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -19,7 +18,6 @@ from ckanext.hue_opendata.theme import config, errors, home, icons, light, pages
 from ckanext.hue_opendata.theme.charts import Chart
 from ckanext.hue_opendata.theme.city_map import city_map
 
-TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT00:00:00(?:\.0+)?")
 #: Stock pages without a heading of first rank.
 HEADLESS = {
     *(f"activity.{kind}_activity" for kind in ("package", "organization", "group", "user")),
@@ -158,15 +156,14 @@ def hue_dump_url(resource_id: str, shown: dict[str, Any]) -> str:
 
 
 def hue_cell(value: Any) -> str:
-    """A cell as people read it: numbers with the reader's separators, dates by day."""
+    """A cell as people read it: numbers with the reader's separators, days and moments."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return tk._("Yes") if value else tk._("No")
     if isinstance(value, int | float):
         return tk.h.hue_number(value)
-    text = str(value)
-    return tk.h.hue_date(text) if TIMESTAMP.fullmatch(text) else text
+    return formats.stored(str(value))
 
 
 def hue_citation(dataset: dict[str, Any]) -> str:
@@ -209,7 +206,9 @@ def hue_column_type(kind: str) -> str:
     """A column's type in words."""
     if kind in rows.FIGURES:
         return tk._("number")
-    if kind.startswith(("timestamp", "date", "time")):
+    if kind == "date":
+        return tk._("date")
+    if kind.startswith(("timestamp", "time")):
         return tk._("date and time")
     return {"bool": tk._("yes or no"), "json": "JSON"}.get(kind, tk._("Text").lower())
 

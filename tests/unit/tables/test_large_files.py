@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -166,3 +167,17 @@ def test_one_odd_figure_among_many_counts_as_it_would_alone(monkeypatch, odd):
     body += [f"K99999;{odd}", *[f"L{n:05};{n * 3 + 1}" for n in range(3_000)]]
     reading = same(monkeypatch, "\n".join(body).split("\n"))
     assert len(reading.tables[0].rows) == 7_001
+
+
+def test_memory_does_not_grow_with_the_rows(monkeypatch, tmp_path):
+    monkeypatch.setattr(delimited, "STREAM_FROM", 1)
+    peaks = []
+    for count in (45_000, 135_000):
+        body = (f"{n};Phường {n % 40};{n % 9000};{n % 700},{n % 9}" for n in range(1, count + 1))
+        file = tmp_path / f"{count}.csv"
+        file.write_text("\n".join(["STT;Phường;Số hộ;Diện tích (ha)", *body]), encoding="utf-8")
+        tracemalloc.start()
+        assert sum(1 for table in read(file).tables for _ in table.rows) == count
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 1.3 * peaks[0]

@@ -209,6 +209,17 @@ def test_a_sign_that_only_a_total_proves_is_taken_and_said():
     assert not counted.warnings
 
 
+def test_a_unit_line_of_money_says_nothing_of_people():
+    lines = ";;ĐVT: triệu đồng", "Xã;Số người;Kinh phí", "A;12;450", "B;15;500", "C;9;310"
+    (table,) = read("\n".join(lines).encode(), "a.csv").tables
+    assert (table.unit, [c.unit for c in table.columns]) == ("triệu đồng", ["", "", "triệu đồng"])
+
+
+def test_a_place_and_its_kind_are_no_unit():
+    (table,) = read("STT;Xã, phường;Số hộ\n1;A;5\n2;B;6\n3;C;7\n".encode(), "a.csv").tables
+    assert [c.unit for c in table.columns] == ["", "", ""]
+
+
 def test_a_sheet_that_a_person_chose_is_the_only_one_read():
     pages = [sheet([["Tên", "Số"], ["A", 1], ["B", 2]], name=name) for name in ("Một", "Hai")]
     (table,) = read(xlsx(pages), "a.xlsx", {"sheet": "Hai"}).tables

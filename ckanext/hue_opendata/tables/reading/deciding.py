@@ -102,4 +102,6 @@ def line_unit(draft: Draft, label: str) -> str:
     unit = draft.unit
     if not unit or not labels.is_unit(unit) or words.is_serial(label) or labels.is_code(label):
         return ""
+    if labels.counts_things(label) and labels.is_money(unit):
+        return ""  # `Số người` is no amount of đồng
     return unit if labels.additive(label, "") or labels.period_of((label,)) else ""

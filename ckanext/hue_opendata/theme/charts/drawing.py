@@ -115,7 +115,6 @@ def _line(
         )
         for day, point in known
     ]
-    step = max(1, -(-len(marks) // NAMES))
     return Chart(
         "line",
         figure,
@@ -127,8 +126,18 @@ def _line(
         marks=tuple(marks),
         ticks=tuple(Tick(value, HEIGHT - BOTTOM - (value - bottom) * up) for value in ticks),
         path="M" + "L".join(f"{mark.x:.1f} {mark.y:.1f}" for mark in marks),
-        named=tuple(marks[::step]),
+        named=_named(marks),
     )
+
+
+def _named(marks: list[Mark]) -> tuple[Mark, ...]:
+    """The points whose days are written below: apart, and none over the right edge."""
+    apart = (WIDTH - LEFT - RIGHT) / NAMES
+    named = marks[:1]
+    for mark in marks[1:]:
+        if mark.x - named[-1].x >= apart and mark.x <= WIDTH - apart / 2:
+            named.append(mark)
+    return tuple(named)
 
 
 def nice(least: float, most: float, wished: int = 4) -> list[float]:

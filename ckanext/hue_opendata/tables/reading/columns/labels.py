@@ -96,7 +96,11 @@ def names_units(label: str) -> bool:
 
 def counts_things(label: str) -> bool:
     """Whether a label asks how many there are (`Số người`): such figures have no decimals."""
-    return bool(re.match(r"^(tong )?so (?!tien|von|thu|chi|lieu|du|nop|do\b)[a-z]", fold(label)))
+    return bool(_THINGS.match(fold(label)))
+
+
+def is_money(unit: str) -> bool:
+    return bool(re.search(r"\b(dong|vnd|usd|trd|tr\.?d)\b|^d$", fold(unit)))
 
 
 def is_phone(label: str) -> bool:
@@ -124,6 +128,7 @@ def is_date(label: str) -> bool:
     )
 
 
+_THINGS = re.compile(r"^(tong )?so (?!tien|von|thu|chi|lieu|luong|du|nop|do\b)[a-z]")
 _DAY = re.compile(
     r"\b(ngay|date|khoi cong|sinh nhat)\b|"
     r"^(thoi gian|thoi diem|han) (bat dau|ket thuc|khoi|hoan|nop|su)"
