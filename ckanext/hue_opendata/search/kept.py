@@ -20,10 +20,35 @@ from ckan import authz, model
 from ckan.lib import search
 from ckan.lib.plugins import get_permission_labels
 from ckan.lib.search.common import make_connection
+from requests.hooks import default_hooks
+from requests.structures import CaseInsensitiveDict
 
 from ckanext.hue_opendata.index_documents import renamed
 
 _mine = threading.local()
+
+
+class _Session(requests.Session):
+    """A session that asks one server: what is alike in every question is prepared once.
+
+    No redirects, cookies or hooks: Solr has none, and they take as long as a short answer.
+    """
+
+    def request(self, method: Any, url: Any, *_: Any, **asked: Any) -> requests.Response:
+        """Send what pysolr has encoded; errors are those of requests."""
+        question = requests.PreparedRequest()
+        body: bytes | None = asked.get("data")
+        question.method, question.url, question.body = method.upper(), url, body
+        question.headers = CaseInsensitiveDict({**self.headers, **(asked.get("headers") or {})})
+        question.hooks = default_hooks()
+        if body:
+            question.headers["Content-Length"] = str(len(body))
+        question.prepare_auth(asked.get("auth"))  # else the name and password of the address
+        answer = self.get_adapter(url).send(
+            question, timeout=asked.get("timeout"), verify=self.verify, proxies=self.proxies
+        )
+        answer.content  # noqa: B018  read, so that the line is free for the next question
+        return answer
 
 
 class Connection:
@@ -42,13 +67,14 @@ class Connection:
             lost = isinstance(cause, requests.ConnectionError)
             if not lost or isinstance(cause, requests.Timeout):
                 raise
-        self._solr.session = None
         self._prepare()
         return self._solr.search(**asked)
 
     def _prepare(self) -> None:
         """Proxies and certificates that the environment names, which requests reads each time."""
-        session = self._solr.get_session()
+        session = _Session()
+        session.verify = self._solr.verify
+        self._solr.session = session
         found = session.merge_environment_settings(self._solr.url, {}, None, None, None)
         session.proxies, session.verify = found["proxies"], found["verify"]
         session.trust_env = False

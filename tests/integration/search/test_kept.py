@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import multiprocessing
 import socket
 import threading
@@ -22,6 +23,7 @@ class Solr:
 
     def __init__(self, answers: int) -> None:
         self.answers, self.connections, self.asked = answers, 0, 0
+        self.heads: list[bytes] = []
         self.server = socket.create_server(("127.0.0.1", 0))
         threading.Thread(target=self._serve, daemon=True).start()
 
@@ -41,8 +43,10 @@ class Solr:
     def _answer(self, line: socket.socket) -> None:
         with line:
             for _ in range(self.answers):
-                if not line.recv(65536):
+                head = line.recv(65536)
+                if not head:
                     return
+                self.heads.append(head)
                 self.asked += 1
                 head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(ANSWER)}\r\n\r\n"
                 line.sendall(head.encode() + ANSWER)
@@ -76,6 +80,25 @@ def test_core_asks_on_one_connection(solr):
     server = solr(100)
     assert [ask() for _ in range(5)] == [7] * 5
     assert (server.connections, server.asked) == (1, 5)
+
+
+def test_name_and_password_of_solr_are_sent(solr, monkeypatch):
+    server = solr(100)
+    monkeypatch.setitem(tk.config, "solr_user", "hue")
+    monkeypatch.setitem(tk.config, "solr_password", "p:w")
+    assert ask() == 7
+    (head,) = server.heads
+    said = head.split(b"Authorization: Basic ")[1].split(b"\r\n")[0]
+    assert base64.b64decode(said).decode() == "hue:p:w"
+
+
+def test_long_questions_are_posted_whole(solr):
+    server = solr(100)
+    query = search.query_for(model.Package)
+    query.run({"q": "*:*", "fq": "name:" + "x" * 5000})
+    assert query.count == 7
+    assert server.heads[0].startswith(b"POST ")
+    assert b"content-length: " in server.heads[0].lower()
 
 
 def test_a_closed_connection_is_no_failed_search(solr, monkeypatch):

@@ -27,7 +27,8 @@ def note(context: Any, data_dict: dict[str, Any], found: dict[str, Any]) -> None
         return
     told = found["hue_search"]
     # Few hits with others below them are hits: something has all of the words.
-    filled = told.get("more", {}).get(ladder.STEP) == "some"
+    more = told.get("more", {})
+    filled = more.get(ladder.STEP) == "some" and ladder.MEANT not in more
     step = "strict" if filled else told["step"]
     if _within() and step in ("none", "relaxed"):
         step = "elsewhere"
