@@ -20,6 +20,9 @@ PLAIN, ACCENTED, PAIR, PREFIX, INITIALS = "w", "j", "q", "v", "z"
 #: A letter for each tone: level, falling, asking, tumbling, sharp, heavy.
 TONES = "wfrxsj"
 LONGEST = 40
+#: Letters and tone of a beginning with accents, where each beginning is a token: longer ones tell
+#: words apart without them, and tokens are what indexing costs.
+MARKED = 4
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 #: Written inside one word: 1.000, GD&ĐT.
 _INSIDE = re.compile(r"(?<=\d)[.,](?=\d)|(?<=[^\W\d_])&(?=[^\W\d_])")
@@ -174,7 +177,8 @@ def beginnings(texts: Iterable[str]) -> Iterator[str]:
                 beside = _bare_letters(before)
                 found.update((beside + part)[:LONGEST] + PREFIX for part in parts)
             for exact in _exact(word):
-                found.update(exact[:cut] + PREFIX for cut in range(2, len(exact) + 1))
+                longest = min(len(exact), MARKED) + 1
+                found.update(exact[:cut] + PREFIX for cut in range(2, longest))
             before = word
     return iter(sorted(found))
 

@@ -108,6 +108,14 @@ def test_where_nothing_is_found_topics_are_offered(app):
     assert "hoặc xem theo chủ đề" not in listed(app, "/dataset/?q=đất đai")[1]
 
 
+@pytest.mark.ckan_config("ckanext.hue_opendata.theme.contact", "Gửi [tổ dữ liệu](/lien-he)")
+def test_who_finds_nothing_or_little_is_told_whom_to_ask(app):
+    for words, asked in (("zzzzqq", True), ("đất đai zzzzqq", True), ("đất đai", False)):
+        page = app.get(f"/dataset/?q={words}").get_data(as_text=True)
+        assert ("Hãy gửi yêu cầu tới cổng dữ liệu" in page) is asked, words
+        assert page.count('href="/lien-he"') == 1 + asked
+
+
 def test_a_place_that_only_the_title_names_is_a_filter(app, filled):
     now = places.units()[0]
     factories.Dataset(
