@@ -86,7 +86,7 @@ def read(text: str) -> Asked:
     must = [word for word in must if not _YEAR.fullmatch(word)] or must
     may = tuple(word for word in kept if word not in must)
     ends_open = bool(found) and not text[-1].isspace() and must[-1] == found[-1]
-    return Asked(tuple(must), may, ends_open, in_vni(text))
+    return Asked(tuple(must), may, ends_open, in_vni(text[:LONGEST]))
 
 
 def shape(asked: Asked, mode: Mode = "strict", layer: Layer = PLAIN) -> dict[str, str]:
@@ -146,11 +146,12 @@ def _clause(word: str, layer: Layer, kind: str, begun: float) -> str:
     readings = [f"{tokens.plain(word)}^{BARE[kind]}" if exact else tokens.plain(word)]
     if exact:
         readings.append(f"{exact}^{ACCENTS[kind]}")
-    if begun:
+    # A word of another script has no letters that the index keeps.
+    if begun and tokens.prefix(word) != tokens.PREFIX:
         readings.append(f"{begins(word, layer)}^{begun}")
-        if exact:
-            own = _begins(tokens.exact_prefix(word), layer)
-            readings.append(f"{own}^{layer.begun(EXACT_BEGUN[kind])}")
+        marked = tokens.exact_prefix(word)
+        if marked:
+            readings.append(f"{_begins(marked, layer)}^{layer.begun(EXACT_BEGUN[kind])}")
     if 3 <= len(bare) <= 6 and bare.isalpha() and not tokens.is_syllable(bare):
         readings.append(tokens.initials(word))
     if len(bare) > 3 and bare.isalpha() and not tokens.is_syllable(bare):

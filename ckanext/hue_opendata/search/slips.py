@@ -15,8 +15,9 @@ from ckanext.hue_opendata.text import fold, normalize
 _TELEX = (("dd", "d"), ("aa", "a"), ("ee", "e"), ("oo", "o"), ("w", ""))
 _DOUBLED = re.compile(r"aa|ee|oo|dd|w")
 _VNI = re.compile(r"[0-9]")
-#: Letters and keys of VNI in one word: digits one by one or a mark and a tone (d9u7o7ng2, nu74).
-_VNI_WORD = re.compile(r"[a-z]+(?:[0-9]{1,2}[a-z]*)+")
+#: Letters and keys of VNI in one word, and what is a number: keys are a mark and a tone at most
+#: (d9u7o7ng2, nu74).
+_VNI_WORD, _NUMBER = re.compile(r"[a-z]+[0-9][a-z0-9]*"), re.compile(r"[0-9]{3}")
 
 
 def decoded(text: str) -> str | None:
@@ -32,7 +33,8 @@ def decoded(text: str) -> str | None:
 def in_vni(text: str) -> bool:
     """Whether several words of a text were typed in VNI, so that its digits are no numbers."""
     found = [word for word in normalize(text).lower().split() if _VNI_WORD.fullmatch(word)]
-    return sum(tokens.is_syllable(_vni(word)) for word in found) > 1
+    keys = [word for word in found if not _NUMBER.search(word)]
+    return sum(tokens.is_syllable(_vni(word)) for word in keys) > 1
 
 
 def _word(word: str) -> str:

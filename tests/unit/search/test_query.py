@@ -123,3 +123,11 @@ def test_what_only_helps_is_never_alone_beside_what_must_be_found(text, layer):
     made = query.shape(query.read(text), "strict", layer)["q"]
     helps = made[: made.index(" +")]
     assert " OR " in helps
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize("text", ["ß", "漢字", "ñandú", "ǅ", "🙂 x", "ậ", "Å"])
+def test_letters_of_other_languages_leave_no_empty_clause(text, layer):
+    made = query.shape(query.read(text), "strict", layer)["q"]
+    assert ":^" not in made
+    assert not any(part.startswith("^") for part in made.replace("(", " ").split())
