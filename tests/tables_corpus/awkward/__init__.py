@@ -20,7 +20,7 @@ for _name in (
     "wide_and_tidal", "tables_down", "faults_in_text", "tidy_lists", "letterheads_and_storeys",
     "sheets_and_sides", "spellings_of_figures", "spellings_of_days", "letters_of_old_systems",
     "points_and_shapes", "answers_of_systems", "torn_and_disguised", "several_difficulties",
-    "tidy_subjects", "read_twice",
+    "tidy_subjects", "read_twice", "seldom_said",
 ):  # fmt: skip
     import_module(f"{__name__}.{_name}")
 
