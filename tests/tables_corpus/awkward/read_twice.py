@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.tables_corpus.awkward.kit import D, case, day, file, text, truth
+from tests.tables_corpus.awkward.kit import D, case, day, file, page, text, truth, xlsx
 
 
 @case
@@ -20,6 +20,12 @@ def days_in_digits():
     few = [["A", 45000], ["B", 45100], ["C", 45210]]
     table = [truth("Xã:text|Ngày khách:integer", few)]
     yield file("days_of_guests", "csv", text([["Xã", "Ngày khách"], *few]), table)
+    cars = [["Cầu A", 45000], ["Cầu B", 38100], ["Cầu C", 51210]]
+    for label in ("Lượt xe/ngày", "Lưu lượng trung bình ngày"):
+        table = [truth(f"Cầu:text|{label}:integer", cars)]
+        name = "cars_a_day" if "/" in label else "mean_of_a_day"
+        yield file(f"{name}_csv", "csv", text([["Cầu", label], *cars]), table)
+        yield file(f"{name}_xlsx", "xlsx", xlsx(page(["Cầu", label], *cars)), table)
     done = [["A", "Hồ sơ", 45000], ["B", "Hồ sơ", 45100]]
     body = [["Xã", "Loại", "Hoàn thành"], *done]
     table = [truth("Xã:text|Loại:text|Hoàn thành:integer", done)]

@@ -130,7 +130,7 @@ def is_date(label: str) -> bool:
 
 _THINGS = re.compile(r"^(tong )?so (?!tien|von|thu|chi|lieu|luong|du|nop|do\b)[a-z]")
 _DAY = re.compile(
-    r"\b(ngay|date|khoi cong|sinh nhat)\b|"
+    r"^(ngay|date|khoi cong|sinh nhat)\b|\bdate$|"
     r"^(thoi gian|thoi diem|han) (bat dau|ket thuc|khoi|hoan|nop|su)"
 )
 _DAYS_COUNTED = re.compile(
@@ -141,11 +141,10 @@ _DAYS_COUNTED = re.compile(
 
 @lru_cache(maxsize=5_000)
 def names_days(label: str) -> bool:
-    """Whether plain numbers below may be days (`Ngày cấp`), and no counts (`Ngày công`)."""
-    key = fold(label).replace("_", " ")
-    return bool(_DAY.search(key) or re.search(r"Date$|^ngay", label)) and not _DAYS_COUNTED.search(
-        key
-    )
+    """Whether plain numbers below may be days: `Ngày cấp`, not `Ngày công` or `Lượt xe/ngày`."""
+    levels = [fold(part).replace("_", " ") for part in label.split(" / ")]
+    named = any(map(_DAY.search, levels)) or bool(re.search(r"Date$|^ngay[A-Z]", label))
+    return named and not any(map(_DAYS_COUNTED.search, levels))
 
 
 def axis(label: str) -> str:
