@@ -65,6 +65,16 @@ def test_a_title_that_is_a_link_has_its_file():
     assert mapped[1].dataset["resources"] == []
 
 
+def test_an_agency_s_own_page_and_a_mail_address_are_no_files():
+    made = Workbook()
+    for row in (HEADER[:5], [1, "Chợ", "Kinh tế", "Sở A", "CSV"], [2, "Cầu", "", "Sở B", "CSV"]):
+        made.active.append(row)
+    made.active["D2"].hyperlink = SITE
+    made.active["E3"].hyperlink = "mailto:vanphong@example.vn"
+    mapped, _ = records(saved(made))
+    assert [one.dataset["resources"] for one in mapped] == [[], []]
+
+
 @pytest.mark.parametrize("word", ["-", "Đang cập nhật", "Chưa có", "Không"])
 def test_a_word_for_no_address_is_none(word):
     (mapped,), _ = records(book(HEADER, [1, "Chợ", "Kinh tế", "Sở A", "CSV", word]))

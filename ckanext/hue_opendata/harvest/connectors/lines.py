@@ -120,8 +120,8 @@ def _files(
     links = links[:1] + [one for one in dict.fromkeys(links[1:]) if "://" in one]
     if not links and at.get("title") in behind:
         links = [behind[at["title"] or 0]]
-    if not links and len(set(behind.values())) == 1:
-        links = [next(iter(behind.values()))]
+    if not links:
+        links = _elsewhere(at, behind)
     if not links:
         text = values.get("link", "")
         return [{"link": "" if fold(text) in NO_LINK else text}]
@@ -131,6 +131,13 @@ def _files(
     of_each = kinds if len(kinds) == len(links) else kinds[:1] * (len(kinds) == 1)
     of_each = of_each + [""] * (len(links) - len(of_each))
     return [{"link": link, "format": kind} for link, kind in zip(links, of_each, strict=True)]
+
+
+def _elsewhere(at: Mapping[str, int | None], behind: Mapping[int, str]) -> list[str]:
+    """The one address behind a cell that may stand for the file: not an agency's own page."""
+    others = {at.get(meaning) for meaning in ("agency", "theme", "notes", "basis", "tags")}
+    found = {one for column, one in behind.items() if column not in others and "://" in one}
+    return list(found) if len(found) == 1 else []
 
 
 def _links(text: str, column: int | None, behind: Mapping[int, str]) -> list[str]:
