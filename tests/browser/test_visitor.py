@@ -121,7 +121,7 @@ PROGRAMS = {
 
 def sample(page: Page, name: str) -> str:
     """A sample as it stands on the page."""
-    block = page.locator(".hue-block details", has=page.locator("summary", has_text=name))
+    block = page.locator(".hue-block details", has=page.get_by_text(name, exact=True))
     return block.first.locator("pre").text_content() or ""
 
 
