@@ -6,6 +6,7 @@ import uuid
 
 import ckan.plugins.toolkit as tk
 import pytest
+from ckan.lib.search.common import make_connection
 
 from ckanext.hue_opendata.search import corrections, layer_state
 from services import solr_server
@@ -27,3 +28,13 @@ def core(monkeypatch, ckan_config, clean_db):
     solr_server.drop_core(settings, name)
     layer_state.forget()
     corrections.forget()
+
+
+@pytest.fixture
+def filled(clean_db, clean_index):
+    """The titles of `test_search.py` in one agency, made anew for each test as CKAN's are."""
+    from tests.integration.search.test_search import fill
+
+    # Deleted documents of other tests weigh in the rarity of words until they are merged away.
+    make_connection().optimize()
+    fill()
