@@ -35,6 +35,17 @@ STT=number; Mã=code; Tên bộ dữ liệu=title; Tần suất cập nhật=fre
 Bộ dữ liệu=title; Nội dung=notes; Phòng phụ trách=agency; Cập nhật=frequency
 Tên bộ dữ liệu (*)=title; Lĩnh vực (1)=theme; Đường dẫn tải về (nếu có)=link
 Liên kết > Tệp tải về=link; Tên bộ dữ liệu=title; Thời gian > Ngày cập nhật=date
+TT=number; Tên gọi bộ dữ liệu=title; Thông tin dữ liệu=notes; Kiểu dữ liệu=format; Chu kỳ=frequency
+TÊN DỮ LIỆU/CSDL=title; CƠ QUAN CHỦ QUẢN=agency; ĐỊA CHỈ KHAI THÁC=link; THỜI GIAN CÔNG BỐ=date
+Tên CSDL/dữ liệu cung cấp=title; Phương thức cung cấp/chia sẻ=format; Nguồn cung cấp=agency
+Tên nhóm/bộ dữ liệu=title; Đầu mối=agency; Cập nhật > Lần gần nhất=date; Tần suất=frequency
+#=; Bảng dữ liệu=title; Gồm những gì=notes; Tình trạng=; Xem tại=link
+S T T=number; Tên bộ dử liệu=title; Lỉnh vực=theme; Tần xuất cập nhập=frequency; Link dowload=link
+Danh mục dữ liệu=title; Trách nhiệm > Chủ trì=agency; Cung cấp > Khuôn dạng=format
+STT=number; Mã QR=; Tên DL=title; Mã bộ DL=code; Website công bố=link; Cập nhật lần cuối=date
+Tên bộ DL=title; Đơn vị chịu trách nhiệm=agency; Cách thức cập nhật=frequency; Link=link
+Loại dữ liệu=title; Thông tin dữ liệu=notes; Hình thức chia sẻ=format; Thời hạn=frequency
+Link API/tệp=link; Nhãn=tags; Tên hiển thị bộ dữ liệu=title; Nguồn phát sinh dữ liệu=agency
 Mã định danh cơ quan=; Tên cơ sở dữ liệu=title; Phạm vi, nội dung=notes; Cơ sở pháp lý=basis
 """
 
@@ -46,6 +57,11 @@ STT; Tên trường; Kiểu dữ liệu; Mô tả
 STT; Họ và tên; Chức vụ; Đơn vị; Ghi chú
 STT; Cơ quan; Số bộ dữ liệu trong danh mục; Số bộ đã công bố; Tỷ lệ (%)
 STT; Lĩnh vực; Số bộ dữ liệu
+STT; Mã TTHC; Tên thủ tục; Lĩnh vực; Cơ quan thực hiện; Đường dẫn nộp hồ sơ
+TT; Số, ký hiệu; Trích yếu nội dung; Cơ quan ban hành; Ngày ban hành; Tệp đính kèm
+TT; Cơ quan góp ý; Nội dung dự thảo; Nội dung góp ý; Tiếp thu, giải trình
+STT; Mã; Tên gọi; Tên gọi khác; Ghi chú
+STT; Tên trường dữ liệu; Kiểu dữ liệu; Độ dài; Mô tả
 """
 
 

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from ckanext.hue_opendata.harvest.connectors import listing
-from ckanext.hue_opendata.harvest.connectors.contract import Discovery
+from ckanext.hue_opendata.harvest.connectors.contract import Discovery, Unreadable
 from ckanext.hue_opendata.harvest.connectors.spreadsheet import Config, SpreadsheetConnector
 from tests.unit.harvest.test_spreadsheet import URL, Served, book
 
@@ -142,6 +142,35 @@ def test_the_example_of_a_form_and_a_row_of_points_are_no_datasets():
     )
     assert [one.dataset["title"] for one in mapped] == ["Chợ"]
     assert said == ["sample_row"]
+
+
+@pytest.mark.parametrize(
+    ("written", "title", "code", "notes"),
+    [
+        ("1. Danh sách tổ dân phố", "Danh sách tổ dân phố", "", ""),
+        ("[SXD.01] Bến xe", "Bến xe", "SXD.01", ""),
+        ("Bến xe [SXD.01]", "Bến xe", "SXD.01", ""),
+        ("Mạng lưới trường (Gồm: tên, số lớp)", "Mạng lưới trường", "", "Gồm: tên, số lớp"),
+        ("Chất lượng không khí (PM2.5)", "Chất lượng không khí (PM2.5)", "", ""),
+        ("12 tuyến kiệt đã đặt tên", "12 tuyến kiệt đã đặt tên", "", ""),
+    ],
+)
+def test_what_a_title_holds_where_no_column_has_it(written, title, code, notes):
+    header = ["Tên dữ liệu", "Định dạng", "Đường dẫn"]
+    (found, _) = lines(
+        [written, "CSV", f"{SITE}/a.csv"], ["Khác", "CSV", f"{SITE}/b.csv"], header=header
+    )
+    assert (found["title"], found.get("code", ""), found.get("notes", "")) == (title, code, notes)
+
+
+def test_a_form_of_labels_and_values_is_no_list():
+    body = book(
+        *[["Tên bộ dữ liệu", "Rừng theo xã"], ["Mô tả", "Diện tích"], ["Định dạng", "CSV"]],
+        *[["Tần suất", "Hằng năm"], ["Tên bộ dữ liệu", "Cháy rừng"], ["Mô tả", "Cấp dự báo"]],
+        *[["Định dạng", "CSV"], ["Tần suất", "Hằng ngày"]],
+    )
+    with pytest.raises(Unreadable):
+        records(body)
 
 
 def test_cells_merged_over_several_files_are_one_dataset():

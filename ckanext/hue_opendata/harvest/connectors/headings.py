@@ -25,51 +25,58 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
     "notes": (
         *("mo ta", "thong tin mo ta", "dien giai", "dac ta", "giai thich", "noi dung"),
         *("pham vi", "truong du lieu", "truong thong tin", "tom tat", "description"),
+        *("thong tin du lieu", "gom nhung gi"),
     ),
     "theme": (
         *("chu de", "linh vuc", "nhom du lieu", "nhom linh vuc", "phan nhom", "chuyen de"),
         *("topic", "theme", "category"),
     ),
-    "tags": ("tu khoa", "keyword", "keywords", "tags"),
+    "tags": ("tu khoa", "keyword", "keywords", "tags", "nhan"),
     "frequency": (
         *("tan suat", "chu ky", "ky cap nhat", "ky nhap lieu", "dinh ky", "thoi han cap nhat"),
-        *("thoi gian cap nhat", "update frequency", "frequency"),
+        *("thoi gian cap nhat", "cach thuc cap nhat", "tan xuat", "update frequency", "frequency"),
     ),
     "format": (
         *("dinh dang", "loai tep", "dang tep", "kieu tep", "loai file", "dang du lieu"),
-        *("hinh thuc chia se", "file format", "format"),
+        *("khuon dang", "dang luu", "hinh thuc chia se", "file format", "format"),
+        *("phuong thuc cung cap", "phuong thuc chia se", "kieu du lieu"),
     ),
     "link": (
         *("duong dan", "duong link", "lien ket", "dia chi tep", "dia chi tai", "dia chi truy cap"),
         *("dia chi cong bo", "dia chi api", "dia chi web", "noi luu", "noi cong bo", "noi dang"),
         *("url", "link", "access url", "download", "tai ve", "tai xuong", "tep dinh kem"),
-        *("tep tai ve", "tep du lieu", "tep"),
+        *("tep tai ve", "tep du lieu", "tep", "dia chi khai thac", "noi khai thac"),
+        *("website cong bo", "xem tai", "tai o dau"),
     ),
     "code": (
         *("ma du lieu", "ma bo du lieu", "ma danh muc", "ma so", "ma tep", "ma dinh danh"),
-        *("ma csdl", "ky hieu", "identifier", "dataset code"),
+        *("ma csdl", "ma bo dl", "ma dl", "ky hieu", "identifier", "dataset code"),
     ),
     "date": (
         *("ngay so lieu", "thoi diem", "ngay cap nhat", "ngay ban hanh", "cap nhat lan cuoi"),
-        *("last updated", "updated", "date"),
+        *("ngay dua len", "lan gan nhat", "thoi gian cong bo", "last updated", "updated", "date"),
     ),
     "basis": ("can cu", "co so phap ly", "legal basis"),
     "period": ("nam du lieu", "ky du lieu", "ky so lieu", "ky bao cao", "nien do", "period"),
     "agency": (
         *("co quan", "don vi cung cap", "don vi chu tri", "don vi quan ly", "don vi cong bo"),
-        *("don vi phu trach", "phong phu trach", "bo phan phu trach", "publisher"),
+        *("don vi phu trach", "phong phu trach", "bo phan phu trach", "don vi chiu trach nhiem"),
+        *("don vi so huu", "phong chu tri", "phong giu", "bo phan giu", "nguon cung cap"),
+        *("nguon phat sinh", "dau moi", "trach nhiem thuc hien", "publisher", "data provider"),
     ),
     "file": (
         *("ten tep con", "ten tep thanh phan", "mo ta tep", "ten tep", "ten file", "file name"),
     ),
-    "number": ("stt", "tt", "so tt", "so thu tu", "no"),
+    "number": ("stt", "tt", "so tt", "s t t", "so thu tu", "no"),
 }
 #: Whole headings that are too short, or mean too much elsewhere, to be a beginning.
 WHOLE = {
     "code": ("ma", "code"),
-    "link": ("tai", "api"),
-    "frequency": ("cap nhat",),
+    "link": ("tai", "api", "dia chi", "website"),
+    "frequency": ("cap nhat", "thoi han", "ky"),
+    "format": ("hinh thuc",),
     "theme": ("nhom",),
+    "agency": ("don vi", "phong", "nguon", "chu tri"),
 }
 #: Words inside a heading that is nothing else: “Hình thức, định dạng cung cấp”.
 INSIDE = {
@@ -79,7 +86,16 @@ INSIDE = {
     "agency": ("co quan cung cap", "don vi cung cap"),
 }
 #: What is a title only in a list, where other headings are those of one and none is a title.
-IN_A_LIST = ("noi dung du lieu", "noi dung", "danh muc", "ten", "name")
+IN_A_LIST = (
+    *("noi dung du lieu", "noi dung cong khai", "noi dung", "danh muc", "ten", "name"),
+    *("du lieu mo cung cap", "du lieu mo", "du lieu tep du lieu", "du lieu", "bang du lieu"),
+    *("bo so lieu", "loai du lieu"),
+)
+#: Names of data in any further words: “Tên gọi bộ dữ liệu”, “Tên bộ DL”; not those of fields.
+NAME_OF_DATA = re.compile(
+    r"ten (?!truong|cot|co quan|don vi|thu tuc|van ban|co so(?! du lieu))"
+    r"(?:\w+ )*(?:du lieu|dl|csdl|so lieu)\b"
+)
 #: Two of these make a list; a telephone directory has none.
 OF_A_LIST = ("link", "frequency", "format", "theme", "agency", "notes")
 #: A column of a data dictionary or of an agency's code is no identifier of a dataset.
@@ -122,6 +138,8 @@ def columns(
             _take(found, meaning, names, (_plain(text),), _begins)
     for meaning, words in BEGINNINGS.items():
         _take(found, meaning, names, words, _begins)
+        if meaning == "title":
+            _take(found, meaning, names, ("",), _names_data)
     for meaning, words in WHOLE.items():
         _take(found, meaning, names, words, _is)
     for meaning, words in INSIDE.items():
@@ -179,6 +197,16 @@ def _plain(heading: str) -> str:
     """Folded words with single spaces: `TenBoDuLieu`, `TEN_BO_DU_LIEU` and “Tên bộ dữ liệu (*)”."""
     parted = heading if " " in heading.strip() else _CAMEL.sub(" ", heading)
     return _SIGNS.sub(" ", fold(parted)).strip()
+
+
+def is_heading(text: str) -> bool:
+    """Whether a text is nothing but the name of a column: a cell of a form, not of a list."""
+    name = _plain(text)
+    return any(name in words for words in (*BEGINNINGS.values(), *WHOLE.values()))
+
+
+def _names_data(name: str, word: str) -> bool:
+    return bool(NAME_OF_DATA.match(name))
 
 
 def _is(name: str, word: str) -> bool:

@@ -35,6 +35,11 @@ AGENCIES = re.compile(
     r"(?:[ivxlc]+|\d+|[a-z])?[.)]?\s*(?:so|ubnd|uy ban|ban quan ly|trung tam|chi cuc|van phong|"
     r"cong an|thanh tra|phong|cuc|bo chi huy|bao hiem xa hoi|vien|truong)\b"
 )
+#: A running number in the title itself, where the list has no column of them.
+OWN_NUMBER = re.compile(r"^\d{1,3}[.)]\s+(?=\S)")
+#: `[SXD.01]` before or behind a title, and “(Gồm: …)” behind it.
+OWN_CODE = re.compile(r"^\[([\w./-]*\d[\w./-]*)\]|\[([\w./-]*\d[\w./-]*)\]$")
+OWN_NOTES = re.compile(r"\s*\(((?:bao )?gồm\b.+)\)$", re.IGNORECASE)
 SAMPLE = re.compile(r"[(\[]?\s*(?:vi du|vd)\b\s*[:,.)]")
 
 
@@ -82,10 +87,25 @@ def _of_rows(
         values = {meaning: plain(row[place]) for meaning, place in places.items()}
         sheet = plain(row[added["sheet"][0]]) if "sheet" in added else table.sheet
         groups = [plain(row[place]) for place in added.get("group", ())]
+        values |= _in_the_title(values)
         values |= _from_above(values, groups, topics.get(sheet) or topics.get("", ""), before)
         before = values
         for file in _files(values, at, behind.get(sheet, {}).get(number, {})):
             yield Line(sheet or name, number, {**values, **file})
+
+
+def _in_the_title(values: Mapping[str, str]) -> dict[str, str]:
+    """What a title holds where the list has no column for it: number, code, description."""
+    title, found = values["title"], {}
+    if "number" not in values:
+        title = OWN_NUMBER.sub("", title)
+    code = OWN_CODE.search(title) if "code" not in values else None
+    if code:
+        title, found["code"] = OWN_CODE.sub(" ", title).strip(), code[1] or code[2]
+    notes = OWN_NOTES.search(title) if "notes" not in values else None
+    if notes:
+        title, found["notes"] = title[: notes.start()], notes[1]
+    return {**found, "title": title}
 
 
 def _from_above(

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from ckanext.hue_opendata.harvest.connectors.contract import Problem, Unreadable, say
 from ckanext.hue_opendata.harvest.connectors.headings import columns as by_meaning
+from ckanext.hue_opendata.harvest.connectors.headings import is_heading
 from ckanext.hue_opendata.harvest.connectors.lines import (
     NUMBERING,
     Line,
@@ -26,6 +28,8 @@ from ckanext.hue_opendata.tables.reading.model import Reading, Table
 
 #: A header stands above the data; further down it would be a second table.
 HEADER_WITHIN = 25
+#: Rows that tell a form from a list.
+LOOKED_AT = 50
 #: What the reader says of a file that concerns a list of datasets; types of columns do not.
 OF_THE_FILE = frozenset({
     "hidden_rows", "hidden_sheets", "ragged_rows", "unclosed_quote", "legacy_encoding",
@@ -90,9 +94,16 @@ def _titled(reading: Reading, declared: Mapping[str, str]) -> list[tuple[Table, 
     for table in reading.tables:
         levels = [c.levels or (c.label,) for c in table.columns if c.origin == "file"]
         places = by_meaning(levels, declared)
-        if "title" in places and len(levels) > 1:
+        if "title" in places and len(levels) > 1 and not _is_form(table, places["title"]):
             found.append((table, places))
     return found
+
+
+def _is_form(table: Table, place: int) -> bool:
+    """Whether the names of columns stand one below the other: a form for each dataset."""
+    titles = [row[place] for row in islice(table.rows, LOOKED_AT)]
+    named = sum(type(title) is str and is_heading(title) for title in titles)
+    return named > 0.3 * len(titles)
 
 
 def _may_have_one(reading: Reading) -> bool:

@@ -70,7 +70,8 @@ def _same(first: Line, line: Line) -> bool:
 def place(lines: list[Line]) -> str:
     """Where the rows of a dataset stand."""
     first, last = lines[0], lines[-1]
-    return first.where if first is last else f"{first.where}–{last.number}"
+    alone = first.number == last.number
+    return first.where if alone else f"{first.where}–{last.number}"
 
 
 def raw(lines: list[Line], base: str) -> dict[str, Any]:

@@ -11,10 +11,10 @@ from typing import Any
 import xlrd
 
 from ckanext.hue_opendata.tables.reading.containers import html as page
-from ckanext.hue_opendata.tables.reading.containers import xml
+from ckanext.hue_opendata.tables.reading.containers import xml, xmlss
 from ckanext.hue_opendata.tables.reading.containers.archive import Archive
 from ckanext.hue_opendata.tables.reading.containers.xlsx import column_of, sheet_paths
-from ckanext.hue_opendata.tables.reading.grid import TooLarge, Unreadable
+from ckanext.hue_opendata.tables.reading.grid import Book, TooLarge, Unreadable
 
 #: Row as the sheet numbers it, from 1 → column from 0 → address.
 Cells = dict[int, dict[int, str]]
@@ -31,7 +31,7 @@ MOST_REPEATED = 100
 
 
 def read(data: bytes) -> dict[str, Cells]:
-    """Every cell of an .xlsx, .xls, .ods or of a table in HTML that leads somewhere."""
+    """Every cell of an .xlsx, .xls, .ods, XML Spreadsheet or HTML that leads somewhere."""
     try:
         if data.startswith(b"PK"):
             archive = Archive(data)
@@ -39,7 +39,12 @@ def read(data: bytes) -> dict[str, Cells]:
             return _ods(archive) if "content.xml" in inside else _xlsx(archive)
         if data.startswith(b"\xd0\xcf\x11\xe0"):
             return _xls(data)
-        return _html(data) if b"<table" in data.lower() else {}
+        if b":HRef=" in data and b"urn:schemas-microsoft-com:office:spreadsheet" in data[:4096]:
+            return _told(xmlss.read(data))
+        if b"<table" not in data.lower():
+            return {}
+        # Addresses are ASCII, whatever the words around them are written in.
+        return _told(page.read(data.decode("utf-8", "replace")))
     except (TooLarge, Unreadable, ValueError):
         return {}
 
@@ -100,10 +105,10 @@ def _of_xls(sheet: Any) -> Cells:
     return cells
 
 
-def _html(data: bytes) -> dict[str, Cells]:
+def _told(book: Book) -> dict[str, Cells]:
+    """The addresses that a container told by the way."""
     found: dict[str, Cells] = {}
-    # Addresses are ASCII, whatever the words around them are written in.
-    for grid in page.read(data.decode("utf-8", "replace")).grids:
+    for grid in book.grids:
         for (row, column), address in grid.links.items():
             _put(found.setdefault(grid.name, {}), row + 1, column, address)
     return found

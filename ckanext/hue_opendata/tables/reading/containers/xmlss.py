@@ -99,6 +99,8 @@ def _row(node: Any, number: int, grid: Grid, styles: dict[str, Any]) -> int:
         row[column] = _value(cell)
         place = (number, column)
         bold, font, shown = styles.get(xml.get(cell, "StyleID") or "", (False, None, None))
+        if link := xml.get(cell, "HRef"):
+            grid.links[place] = link
         if bold:
             grid.bold.add(place)
         if font:
