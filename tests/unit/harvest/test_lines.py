@@ -9,6 +9,7 @@ from openpyxl import Workbook
 
 from ckanext.hue_opendata.harvest.connectors import listing
 from ckanext.hue_opendata.harvest.connectors.contract import Discovery, Unreadable
+from ckanext.hue_opendata.harvest.connectors.lines import AGENCIES
 from ckanext.hue_opendata.harvest.connectors.spreadsheet import Config, SpreadsheetConnector
 from tests.unit.harvest.test_spreadsheet import URL, Served, book
 
@@ -131,6 +132,24 @@ def test_a_group_that_is_an_agency_answers_and_is_no_topic():
     ]
 
 
+@pytest.mark.parametrize(
+    ("group", "agency"),
+    [
+        ("Sở Du lịch", True),
+        ("II. Phòng Kinh tế", True),
+        ("ỦY BAN NHÂN DÂN phường Mẫu", True),
+        ("Viện Mẫu", True),
+        ("Phòng chống thiên tai", False),
+        ("Viễn thông", False),
+        ("Số liệu chung", False),
+        ("Trường học", False),
+        ("Y tế", False),
+    ],
+)
+def test_a_subject_is_no_agency(group, agency):
+    assert bool(AGENCIES.match(group)) is agency
+
+
 def test_the_example_of_a_form_and_a_row_of_points_are_no_datasets():
     mapped, said = records(
         book(
@@ -189,3 +208,12 @@ def test_cells_merged_over_several_files_are_one_dataset():
     mapped, said = records(saved(made))
     assert [len(one.dataset["resources"]) for one in mapped] == [1, 3, 2]
     assert said == []
+
+
+@pytest.mark.parametrize("piece", ["/", "\\", "a/.", "(gồm ", "http://", "[1", "x "])
+def test_a_cell_of_one_sign_a_thousand_times_is_read_at_one_go(piece):
+    (found, _) = lines(
+        [1, "Chợ", "Kinh tế", "", "CSV", (piece * 32_000)[:32_000]],
+        [2, (piece * 32_000)[:32_000] + "Cầu", "", "", "CSV", f"{SITE}/b.csv"],
+    )[:2]
+    assert found["title"] == "Chợ"

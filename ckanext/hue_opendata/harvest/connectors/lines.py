@@ -18,6 +18,8 @@ from ckanext.hue_opendata.tables.reading.model import SetAside, Table
 from ckanext.hue_opendata.text import fold, normalize
 
 LINK = re.compile(r"https?://\S+|\S*[/\\]\S*\.\w{2,5}|[^\s/\\]+\.\w{2,5}", re.IGNORECASE)
+#: A longer text is no address; to look for one in it would take the square of its length.
+LONGEST_LINK = 2000
 ADDRESS = re.compile(r"(?=https?://)", re.IGNORECASE)
 FORMAT = re.compile(r"[A-Za-z]{2,7}")
 NUMBERING = re.compile(r"(?:[IVXLC]+|\d+(?:\.\d+)*|[A-ZĐa-zđ])[.)]?")
@@ -30,16 +32,19 @@ NO_LINK = frozenset({
 })  # fmt: skip
 #: A text above a table that says the topic of all its rows.
 TOPIC_ABOVE = re.compile(r"(?:lĩnh vực|chủ đề|nhóm dữ liệu)\s*:\s*(\S.*)", re.IGNORECASE)
-#: How the names of agencies begin, folded: such a group says who answers, not what it is about.
+#: How the names of agencies begin, with their accents: such a group says who answers, not what it
+#: is about; “Phòng chống thiên tai”, “Viễn thông”, “Số liệu chung” are subjects.
 AGENCIES = re.compile(
-    r"(?:[ivxlc]+|\d+|[a-z])?[.)]?\s*(?:so|ubnd|uy ban|ban quan ly|trung tam|chi cuc|van phong|"
-    r"cong an|thanh tra|phong|cuc|bo chi huy|bao hiem xa hoi|vien|truong)\b"
+    r"(?:(?:[ivxlc]+|\d+|[a-z])[.)]?\s+)?(?:sở|ubnd|[uủ][yỷ] ban|ban quản lý|trung tâm|chi cục|cục|"
+    r"văn phòng|công an|thanh tra|phòng(?! (?:chống|cháy|bệnh|ngừa|học))|bộ chỉ huy|viện|"
+    r"bảo hiểm xã hội|trường (?:đại|cao|trung|tiểu|mầm))\b",
+    re.IGNORECASE,
 )
 #: A running number in the title itself, where the list has no column of them.
 OWN_NUMBER = re.compile(r"^\d{1,3}[.)]\s+(?=\S)")
 #: `[SXD.01]` before or behind a title, and “(Gồm: …)” behind it.
 OWN_CODE = re.compile(r"^\[([\w./-]*\d[\w./-]*)\]|\[([\w./-]*\d[\w./-]*)\]$")
-OWN_NOTES = re.compile(r"\s*\(((?:bao )?gồm\b.+)\)$", re.IGNORECASE)
+OWN_NOTES = re.compile(r"\s*\(((?:bao )?gồm\b.{1,1000})\)$", re.IGNORECASE)
 SAMPLE = re.compile(r"[(\[]?\s*(?:vi du|vd)\b\s*[:,.)]")
 
 
@@ -117,7 +122,7 @@ def _from_above(
         for meaning, text in values.items()
         if meaning not in ("title", "number") and fold(text) in DITTO
     }
-    agencies = [one for one in groups if AGENCIES.match(fold(one))]
+    agencies = [one for one in groups if AGENCIES.match(one)]
     if "agency" not in values and agencies:
         found["agency"] = agencies[-1]
     named = [one for one in groups if one and one not in agencies]
@@ -166,9 +171,13 @@ def _links(text: str, column: int | None, behind: Mapping[int, str]) -> list[str
     written = [part for part in dict.fromkeys(parts) if "://" in part]
     if len(written) > 1:
         return written
-    if LINK.fullmatch(text) and (written or column not in behind):
+    if _is_link(text) and (written or column not in behind):
         return [text]
     return [behind[column]] if column is not None and column in behind else []
+
+
+def _is_link(text: str) -> bool:
+    return len(text) <= LONGEST_LINK and bool(LINK.fullmatch(text))
 
 
 def further_file(
@@ -178,7 +187,7 @@ def further_file(
     if aside.kind not in ("group", "text") or not between(table, aside):
         return None
     cells = [normalize(cell) for cell in aside.cells]
-    links = [cell for cell in cells if LINK.fullmatch(cell)]
+    links = [cell for cell in cells if _is_link(cell)]
     number = next((cell for cell in cells[:1] if NUMBERING.fullmatch(cell)), "")
     others = [cell for cell in cells if cell not in (*links, number)]
     hidden = set(behind.get(aside.sheet or table.sheet, {}).get(aside.row, {}).values())

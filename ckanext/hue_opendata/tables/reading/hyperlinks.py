@@ -20,9 +20,9 @@ from ckanext.hue_opendata.tables.reading.grid import Book, TooLarge, Unreadable
 Cells = dict[int, dict[int, str]]
 
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-_LINK = re.compile(rb"<(?:\w+:)?hyperlink\b[^>]*>")
+_LINK = re.compile(rb"<(?:\w+:)?hyperlink\b[^<>]{1,5000}>")
 _FORMULA = re.compile(
-    rb'<(?:\w+:)?c\s[^>]*\br="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<(?:\w+:)?f[^>]*>'
+    rb'<(?:\w+:)?c\s[^<>]{0,200}?\br="([A-Z]{1,3}\d{1,7})"[^<>]{0,200}>\s*<(?:\w+:)?f[^<>]{0,200}>'
     rb"\s*HYPERLINK\(\s*(?:\"|&quot;)(.{1,2000}?)(?:\"|&quot;)"
 )
 _ATTRIBUTE = re.compile(rb'\b(?:(ref)|\w+:(id))="([^"]*)"')
@@ -60,7 +60,7 @@ def _xlsx(archive: Archive) -> dict[str, Cells]:
             said = {(a or b).decode(): v.decode("utf-8") for a, b, v in _ATTRIBUTE.findall(node)}
             address = targets.get(said.get("id", ""), "")
             _at(cells, said.get("ref", ""), address)
-        for place, address in _FORMULA.findall(part):
+        for place, address in _FORMULA.findall(part) if b"HYPERLINK(" in part else ():
             _at(cells, place.decode(), html.unescape(address.decode("utf-8", "replace")))
     return found
 
