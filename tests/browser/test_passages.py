@@ -28,7 +28,7 @@ UNMARKED = """() => {
   return [...new Set(found)].map(text => text.replace(/\\s+/g, " ").slice(0, 220));
 }"""
 #: Pages of people's names and of what they did: names are no passages.
-OF_NAMES = {"dataset-activity", "agency-activity"}
+OF_NAMES = {"dataset-activity", "agency-activity", "topic-activity"}
 
 
 def unmarked(page: Page, paths: dict[str, str]) -> dict[str, list[str]]:

@@ -75,6 +75,14 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ),
         ("</i> Reharvest</a>", "</i> {{ _('Reharvest') }}</a>"),
     ],
+    # `no` is no word of HTML's: password managers and readers cannot tell what is asked for.
+    "user/perform_reset.html": [
+        (
+            "error=errors.name, attrs={'autocomplete': 'no'",
+            "error=errors.name, attrs={'autocomplete': 'username'",
+        ),
+        ("'autocomplete': 'no'", "'autocomplete': 'new-password'"),
+    ],
     "user/dashboard.html": [(BEGIN, MAIN + HIDDEN % "_('Dashboard')")],
     "package/changes.html": [*CHANGES, VERSIONS],
     "group/changes.html": CHANGES,

@@ -270,3 +270,26 @@ def test_offices_that_sign_right_below_the_rows_are_no_rows():
     rows += [[None, "Người lập biểu", None, "Thủ trưởng đơn vị"], [None, "Lê C", None, "Trần D"]]
     (table,) = read(xlsx([sheet(rows)]), "a.xlsx").tables
     assert len(table.rows) == 2
+
+
+@pytest.mark.parametrize("written", [lambda day: day, lambda day: day.strftime("%d/%m/%Y")])
+def test_days_of_a_table_on_its_side_are_days_also_when_they_rise(written):
+    days = [date(1979, 8, 23), date(1993, 1, 15), date(2018, 12, 30)]
+    table = read(
+        xlsx(
+            [
+                sheet(
+                    [
+                        ["Tên cơ sở", "Bảo tàng Một", "Bảo tàng Hai", "Bảo tàng Ba"],
+                        ["Địa chỉ", "3 Lê Trực", "7 Lê Lợi", "15 Phan Bội Châu"],
+                        ["Ngày thành lập", *map(written, days)],
+                        ["Số nhân viên", 64, 38, 22],
+                        ["Diện tích (m2)", 5300.5, 2120, 980.4],
+                    ]
+                )
+            ]
+        ),
+        "bao-tang.xlsx",
+    ).tables[0]
+    assert table.transposed
+    assert [row[2] for row in table.rows] == days

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from ckanext.hue_opendata.tables.reading.columns.labels import names_days
 from ckanext.hue_opendata.tables.reading.grid import Grid, Label, blank, shown
 from ckanext.hue_opendata.tables.reading.structure.view import kind
 
@@ -23,9 +24,23 @@ def settle(grid: Grid) -> None:
         if len(places) < 2 or places[-1] - places[0] >= 2 * len(places):
             continue
         others = [v for c, v in enumerate(row) if c not in places and not blank(v)]
-        if all(kind(v) in ("t", "-") for v in others) and _figures_below(grid, number, places):
+        if not all(kind(v) in ("t", "-") for v in others) or _is_field(grid, number, places):
+            continue
+        if _figures_below(grid, number, places):
             _label(row, places)
             return
+
+
+def _is_field(grid: Grid, number: int, places: list[int]) -> bool:
+    """Whether the days are a field of a table on its side: `Ngày thành lập` below names and
+    addresses of the same things."""
+    above = [
+        row
+        for row in grid.rows[max(0, number - 2) : number]
+        if all(c < len(row) and kind(row[c]) == "t" for c in places)
+    ]
+    label = next((shown(v) for v in grid.rows[number][: places[0]] if not blank(v)), "")
+    return len(above) == 2 or bool(above and names_days(label) and len(label.split()) > 1)
 
 
 def _figures_below(grid: Grid, number: int, places: list[int]) -> bool:
