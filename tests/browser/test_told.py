@@ -23,10 +23,8 @@ WRONG = {
     "/group/new": ({}, ""),
     "/organization/new": ({}, ""),
     "/organization/member_new/{agency}": ({}, ""),
-    "/harvest/new": ({"url": "khong"}, ""),
     "/dataset/new?blank=1": ({"title": ""}, "files"),
     "/dataset/edit/{dataset}": ({"title": ""}, ""),
-    "/ckan-admin/config": ({"ckan.site_title": ""}, ""),
 }
 
 

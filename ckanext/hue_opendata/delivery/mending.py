@@ -82,7 +82,11 @@ MENDS: dict[str, list[tuple[str, str]]] = {
             """{% if created %}data-hue-show="token-{{ created.id }}"{% endif %}""",
         ),
         (TOKENS, ""),
-        (r"<code style=\"word-break:break-all;\">", "<code>"),
+        # After the translation, whose original has the style.
+        (
+            """see it again!").format(""",
+            """see it again!").replace(' style="word-break:break-all;"', '').format(""",
+        ),
     ],
     "package/resource_read.html": [
         ('<a href="javascript:void(0);" data', '<a href="#data-view-info" role="button" data')
