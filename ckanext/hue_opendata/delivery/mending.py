@@ -82,11 +82,7 @@ MENDS: dict[str, list[tuple[str, str]]] = {
             """{% if created %}data-hue-show="token-{{ created.id }}"{% endif %}""",
         ),
         (TOKENS, ""),
-        # After the translation, whose original has the style.
-        (
-            """see it again!").format(""",
-            """see it again!").replace(' style="word-break:break-all;"', '').format(""",
-        ),
+        (r"<code style=\"word-break:break-all;\">", "<code>"),
     ],
     "package/resource_read.html": [
         ('<a href="javascript:void(0);" data', '<a href="#data-view-info" role="button" data')
