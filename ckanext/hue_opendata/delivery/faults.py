@@ -65,9 +65,6 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
             '<div class="primary col-md-9 col-xs-12" role="main">' + HIDDEN % "self.subtitle()",
         )
     ],
-    "source/base.html": [
-        ("harvest_source.title|truncate(10)", "harvest_source.title|truncate(60)")
-    ],
     "source/admin_base.html": [
         (
             'title="There already is an unrun job for this source"',

@@ -33,7 +33,7 @@ WHOLE_NAMES: dict[str, list[tuple[str, str]]] = {
     "organization/read_base.html": [_longer("group_dict.display_name", 35)],
     "user/read_base.html": [_longer("user.display_name", 35)],
     "source/base.html": [
-        _longer("harvest_source.title", 10),
+        ("harvest_source.title|truncate(10)", "harvest_source.title|truncate(60)"),
         _longer("harvest_source.title", 30),
         _longer("org.name", 10),
     ],

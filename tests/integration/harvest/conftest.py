@@ -5,12 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from ckan.tests import factories
 
 from tests.integration.harvest.batches import NUMBER
-from tests.integration.harvest.support import act, served
-
-ALL = {"theme": "du-lich", "frequency": "hang-nam", "personal_data": "khong-co", "files": "leave"}
+from tests.integration.harvest.support import ALL, made_source, served
 
 
 @pytest.fixture
@@ -33,13 +30,5 @@ def twelve(tmp_path, ckan_config, monkeypatch):
 
     rows()
     with served(tmp_path, ckan_config, monkeypatch) as base:
-        made = act(
-            "harvest_source_create",
-            name="nguon",
-            title="Nguồn",
-            url=f"{base}/api.json",
-            source_type="hue_json",
-            owner_org=factories.Organization()["id"],
-            config=json.dumps(ALL),
-        )
+        made = made_source(f"{base}/api.json", {**ALL, "files": "leave"})
         yield made | {"rows": rows}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from contextlib import contextmanager
 from functools import partial
@@ -9,10 +10,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import ckan.plugins.toolkit as tk
 from ckan import model
+from ckan.tests import factories
 from ckanext.harvest.model import HarvestJob
 from ckanext.harvest.tests.lib import run_harvest_job
 
 from ckanext.hue_opendata.acting import as_site_user
+
+#: What a source gives to records that say nothing of it.
+ALL = {"theme": "du-lich", "frequency": "hang-nam", "personal_data": "khong-co"}
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -37,6 +42,19 @@ def served(folder, ckan_config, monkeypatch):
 def act(name, /, **data):
     """An action as the site's own user."""
     return tk.get_action(name)(as_site_user(), data)
+
+
+def made_source(url, settings, kind="hue_json", *, agency=None, name="nguon", title="Nguồn"):
+    """A source as the form makes it, of an agency of its own where none is given."""
+    return act(
+        "harvest_source_create",
+        name=name,
+        title=title,
+        url=url,
+        source_type=kind,
+        owner_org=(agency or factories.Organization())["id"],
+        config=json.dumps(settings),
+    )
 
 
 def run_once(source, harvester):

@@ -11,7 +11,6 @@ import zipfile
 
 import pytest
 from ckan import model
-from ckan.tests import factories
 from ckanext.harvest import queue
 from ckanext.harvest.model import HarvestJob
 
@@ -19,8 +18,8 @@ from ckanext.hue_opendata.harvest import batch, upload
 from ckanext.hue_opendata.harvest.preview import harvesters
 from ckanext.hue_opendata.harvest.writing import package_id
 from tests.integration.harvest.counting import Counted, activities, counted
-from tests.integration.harvest.support import act, served
-from tests.integration.harvest.test_other_kinds import ALL, RDF
+from tests.integration.harvest.support import ALL, act, made_source, served
+from tests.integration.harvest.test_other_kinds import RDF
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")
 NUMBER = 3
@@ -64,15 +63,7 @@ def site(tmp_path, ckan_config, monkeypatch):
 
 
 def make(url, kind, **settings):
-    return act(
-        "harvest_source_create",
-        name="nguon",
-        title="Nguồn",
-        url=url,
-        source_type=kind,
-        owner_org=factories.Organization()["id"],
-        config=json.dumps({**ALL, **settings}),
-    ) | {"kind": kind}
+    return made_source(url, {**ALL, **settings}, kind) | {"kind": kind}
 
 
 def run(source) -> tuple[list[str], Counted]:

@@ -22,23 +22,16 @@ from ckanext.hue_opendata.harvest.kinds.spreadsheet import HueSpreadsheetHarvest
 from ckanext.hue_opendata.harvest.writing import package_id
 from ckanext.hue_opendata.tables.loading import watching
 from tests.integration.forms.support import form_of, post, sent
-from tests.integration.harvest.support import act, run_once
+from tests.integration.harvest.support import ALL, act, made_source, run_once
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")
-ALL = {"theme": "du-lich", "frequency": "hang-nam", "personal_data": "khong-co"}
 HARVESTERS = {"hue_json": HueJsonHarvester, "hue_spreadsheet": HueSpreadsheetHarvester}
 HEADER = ["STT", "Tên bộ dữ liệu", "Mô tả", "Ngày số liệu", "Đường dẫn tệp", "Mã dữ liệu"]
 
 
 def make(url, name="nguon", agency=None, kind="hue_json", **settings):
-    return act(
-        "harvest_source_create",
-        name=name,
-        title=f"Nguồn {name}",
-        url=url,
-        source_type=kind,
-        owner_org=(agency or factories.Organization())["id"],
-        config=json.dumps({**ALL, **settings}),
+    return made_source(
+        url, {**ALL, **settings}, kind, agency=agency, name=name, title=f"Nguồn {name}"
     ) | {"kind": kind}
 
 

@@ -6,12 +6,11 @@ import json
 
 import pytest
 from ckan import model
-from ckan.tests import factories
 from ckanext.harvest.model import HarvestJob
 
 from ckanext.hue_opendata.harvest.kinds.api import HueJsonHarvester
 from ckanext.hue_opendata.harvest.writing import package_id
-from tests.integration.harvest.support import act, run_once, served
+from tests.integration.harvest.support import act, made_source, run_once, served
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")
 
@@ -75,15 +74,7 @@ def test_every_broken_record_is_named_and_stops_no_other(tmp_path, ckan_config, 
     assert len(KINDS) >= 30
     with served(tmp_path, ckan_config, monkeypatch) as base:
         settings = {"personal_data": "khong-co", "theme": "kinh-te", "frequency": "hang-nam"}
-        source = act(
-            "harvest_source_create",
-            name="nguon",
-            title="Nguồn",
-            url=f"{base}/api.json",
-            source_type="hue_json",
-            owner_org=factories.Organization()["id"],
-            config=json.dumps(settings),
-        )
+        source = made_source(f"{base}/api.json", settings)
         run_once(source, HueJsonHarvester())
     job = model.Session.query(HarvestJob).order_by(HarvestJob.created.desc()).first()
     report = act("hue_harvest_report_show", id=job.id)

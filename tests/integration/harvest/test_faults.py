@@ -18,7 +18,7 @@ from ckanext.harvest.model import HarvestJob
 
 from ckanext.hue_opendata.harvest import preview, reach
 from ckanext.hue_opendata.harvest.http import Limits, client
-from tests.integration.harvest.support import act, run_once
+from tests.integration.harvest.support import act, made_source, run_once
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")
 
@@ -199,15 +199,7 @@ def report_of(source, kind):
 
 
 def make(url, agency, kind="hue_json", **settings):
-    return act(
-        "harvest_source_create",
-        name=f"nguon-{abs(hash(url))}",
-        title="Nguồn",
-        url=url,
-        source_type=kind,
-        owner_org=agency["id"],
-        config=json.dumps(settings),
-    )
+    return made_source(url, settings, kind, agency=agency, name=f"nguon-{abs(hash(url))}")
 
 
 def test_every_fault_is_named_and_changes_nothing(faulty):

@@ -10,18 +10,15 @@ from pathlib import Path
 import pytest
 from ckan import model
 from ckan.lib import uploader
-from ckan.tests import factories
 from ckanext.harvest.model import HarvestGatherError, HarvestObjectError
 
 from ckanext.hue_opendata.harvest import upload
 from ckanext.hue_opendata.harvest.kinds.api import HueJsonHarvester
 from ckanext.hue_opendata.harvest.kinds.portal import HuePortalHarvester
 from ckanext.hue_opendata.harvest.writing import package_id
-from tests.integration.harvest.support import act, run_once, served
+from tests.integration.harvest.support import ALL, act, made_source, run_once, served
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")
-
-ALL = {"theme": "du-lich", "frequency": "hang-nam", "personal_data": "khong-co"}
 
 
 @pytest.fixture
@@ -35,15 +32,7 @@ def api(tmp_path, ckan_config, monkeypatch):
     (tmp_path / "b.csv").write_text("x;y\n3;4\n")
     with served(tmp_path, ckan_config, monkeypatch) as base:
         write.base = base
-        write.source = act(
-            "harvest_source_create",
-            name="nguon",
-            title="Nguồn",
-            url=f"{base}/api.json",
-            source_type="hue_json",
-            owner_org=factories.Organization()["id"],
-            config=json.dumps(ALL),
-        )
+        write.source = made_source(f"{base}/api.json", ALL)
         yield write
 
 
@@ -107,14 +96,8 @@ def zipped(**files):
 
 def test_a_file_of_an_archive_is_replaced_by_that_of_the_next_archive():
     first = upload.keep(zipped(**{"Cho_1757394149": DATA}))
-    source = act(
-        "harvest_source_create",
-        name="kho",
-        title="Kho",
-        url="https://data.hue.gov.vn",
-        source_type="hue_portal",
-        owner_org=factories.Organization()["id"],
-        config=json.dumps({**ALL, "upload": first}),
+    source = made_source(
+        "https://data.hue.gov.vn", {**ALL, "upload": first}, "hue_portal", name="kho", title="Kho"
     )
     run_once(source, HuePortalHarvester())
     assert [error.message for error in model.Session.query(HarvestGatherError)] == []

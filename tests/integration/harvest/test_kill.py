@@ -16,7 +16,6 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from ckan import model
-from ckan.tests import factories
 from ckanext.harvest import queue
 from ckanext.harvest.model import HarvestJob, HarvestObject
 
@@ -25,7 +24,7 @@ from ckanext.hue_opendata.harvest.report.collect import COUNTS
 from ckanext.hue_opendata.harvest.revive import requeue
 from ckanext.hue_opendata.search.health import check
 from tests.integration.harvest.gate import before
-from tests.integration.harvest.support import act
+from tests.integration.harvest.support import act, made_source
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")
 REPO = Path(__file__).resolve().parents[3]
@@ -123,14 +122,12 @@ def later():
 
 @pytest.fixture
 def source(department):
-    return act(
-        "harvest_source_create",
+    return made_source(
+        f"http://127.0.0.1:{department}/danh-muc.csv",
+        {"personal_data": "khong-co"},
+        "hue_spreadsheet",
         name="danh-muc",
         title="Danh mục",
-        url=f"http://127.0.0.1:{department}/danh-muc.csv",
-        source_type="hue_spreadsheet",
-        owner_org=factories.Organization()["id"],
-        config='{"personal_data": "khong-co"}',
     )
 
 

@@ -9,18 +9,16 @@ import pytest
 from ckan import model
 from ckan.lib.jobs import DEFAULT_QUEUE_NAME, get_queue
 from ckan.lib.redis import connect_to_redis
-from ckan.tests import factories
 from ckanext.harvest.model import HarvestJob
 
 from ckanext.hue_opendata.harvest.kinds.api import HueJsonHarvester
 from ckanext.hue_opendata.harvest.writing import package_id
 from ckanext.hue_opendata.tables.loading import job as loading
 from tests.integration.harvest.counting import activities, counted
-from tests.integration.harvest.support import act, run_once, served
+from tests.integration.harvest.support import ALL, act, made_source, run_once, served
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")
 
-ALL = {"theme": "du-lich", "frequency": "hang-nam", "personal_data": "khong-co"}
 NAMES = ("a", "b")
 
 
@@ -32,15 +30,7 @@ def folder(tmp_path, ckan_config, monkeypatch):
     for name in NAMES:
         (tmp_path / f"{name}.csv").write_text("Tên;Số\nĐông Ba;1\n", encoding="utf-8")
     with served(tmp_path, ckan_config, monkeypatch) as base:
-        source = act(
-            "harvest_source_create",
-            name="nguon",
-            title="Nguồn",
-            url=f"{base}/api.json",
-            source_type="hue_json",
-            owner_org=factories.Organization()["id"],
-            config=json.dumps(ALL),
-        )
+        source = made_source(f"{base}/api.json", ALL)
         yield tmp_path, source
 
 

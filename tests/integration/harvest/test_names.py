@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import unicodedata
 
 import pytest
@@ -11,7 +10,7 @@ from ckan.tests import factories
 from openpyxl import Workbook
 
 from ckanext.hue_opendata.harvest.kinds.spreadsheet import HueSpreadsheetHarvester
-from tests.integration.harvest.support import act, run_once, served
+from tests.integration.harvest.support import act, made_source, run_once, served
 
 HEADER = ["STT", "Tên bộ dữ liệu", "Mô tả", "Chủ đề", "Tần suất", "Đường dẫn tệp", "Mã dữ liệu"]
 TITLE = "Bệnh viện Trung ương Huế"
@@ -36,14 +35,13 @@ def test_harvested_names_and_texts_are_clean_and_names_are_unique(
     (tmp_path / "danh-muc.xlsx").write_bytes(stream.getvalue())
     agency = factories.Organization(title="Sở Y tế", name="so-y-te")
     with served(tmp_path, ckan_config, monkeypatch) as base:
-        source = act(
-            "harvest_source_create",
+        source = made_source(
+            f"{base}/danh-muc.xlsx",
+            {"personal_data": "khong-co"},
+            "hue_spreadsheet",
+            agency=agency,
             name="nguon-so-y-te",
             title=unicodedata.normalize("NFD", "Danh mục Sở Y tế"),
-            url=f"{base}/danh-muc.xlsx",
-            source_type="hue_spreadsheet",
-            owner_org=agency["id"],
-            config=json.dumps({"personal_data": "khong-co"}),
         )
         run_once(source, HueSpreadsheetHarvester())
     found = act("package_search", fq="dataset_type:dataset", rows=10, sort="name asc")["results"]

@@ -9,11 +9,10 @@ from pathlib import Path
 import ckan.plugins as p
 import pytest
 from ckan import model
-from ckan.tests import factories
 from ckanext.harvest.model import HarvestGatherError
 
 from ckanext.hue_opendata.harvest.writing import package_id
-from tests.integration.harvest.support import act, run_once, served
+from tests.integration.harvest.support import act, made_source, run_once, served
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")
 TEXT = (Path(__file__).resolve().parents[3] / "docs" / "developers.md").read_text(encoding="utf-8")
@@ -49,15 +48,7 @@ def test_the_written_connector_harvests(harvester, tmp_path, ckan_config, monkey
     (server / "map" / "3").write_text(json.dumps({"features": rows}), encoding="utf-8")
     with served(server, ckan_config, monkeypatch) as base:
         settings = {"layer": 3, "personal_data": "khong-co", "theme": "moi-truong"}
-        source = act(
-            "harvest_source_create",
-            name="lop",
-            title="Lớp",
-            url=f"{base}/map",
-            source_type="hue_layer",
-            owner_org=factories.Organization()["id"],
-            config=json.dumps(settings),
-        )
+        source = made_source(f"{base}/map", settings, "hue_layer", name="lop", title="Lớp")
         assert len(run_once(source, harvester)) == len(rows)
         assert [one.message for one in model.Session.query(HarvestGatherError)] == []
         dataset = act("package_show", id=package_id(source["id"], "2"))

@@ -15,12 +15,11 @@ from ckanext.hue_opendata.harvest.kinds.api import HueJsonHarvester
 from ckanext.hue_opendata.harvest.kinds.portal import HuePortalHarvester
 from ckanext.hue_opendata.harvest.writing import package_id
 from tests.integration.harvest.counting import activities, counted
-from tests.integration.harvest.support import act
+from tests.integration.harvest.support import ALL, act, made_source
 from tests.integration.harvest.support import run_once as harvest
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")
 
-ALL = {"theme": "du-lich", "frequency": "hang-nam", "personal_data": "khong-co"}
 RDF = r"""<?xml version="1.0" encoding="UTF-8"?>
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
  xmlns:dcat="http://www.w3.org/ns/dcat#" xmlns:dcterms="http://purl.org/dc/terms/"
@@ -39,14 +38,8 @@ ROWS = [{"id": 1, "ten": "Chợ", "mota": "a"}, {"id": 2, "ten": "Cầu", "mota"
 
 
 def make_source(url, kind, **config):
-    return act(
-        "harvest_source_create",
-        name="nguon",
-        title="Nguồn",
-        url=url,
-        source_type=kind,
-        owner_org=factories.Organization(title="Sở Du lịch")["id"],
-        config=json.dumps({**ALL, **config}),
+    return made_source(
+        url, {**ALL, **config}, kind, agency=factories.Organization(title="Sở Du lịch")
     )
 
 

@@ -6,7 +6,6 @@ The truth was read off the files in a spreadsheet program and a text editor.
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from ckanext.hue_opendata.harvest.kinds.portal import HuePortalHarvester
 from ckanext.hue_opendata.harvest.writing import package_id
 from ckanext.hue_opendata.tables.loading import job as loading
 from tests.integration.harvest.counting import activities, counted
-from tests.integration.harvest.support import act, run_once
+from tests.integration.harvest.support import act, made_source, run_once
 
 REAL = Path(__file__).resolve().parents[4] / "shared" / "data" / "hue-portal"
 pytestmark = [
@@ -132,14 +131,13 @@ def source():
         "theme": "van-hoa",
         "frequency": "khong-cap-nhat",
     }
-    return act(
-        "harvest_source_create",
+    return made_source(
+        "https://data.hue.gov.vn",
+        settings,
+        "hue_portal",
+        agency=agency,
         name="cong-cu",
         title="Cổng hiện nay",
-        url="https://data.hue.gov.vn",
-        source_type="hue_portal",
-        owner_org=agency["id"],
-        config=json.dumps(settings),
     )
 
 

@@ -12,18 +12,16 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 import sqlalchemy as sa
 from ckan import model
-from ckan.tests import factories
 from ckanext.harvest.model import HarvestGatherError
 
 from ckanext.hue_opendata.harvest.kinds.api import HueJsonHarvester
 from ckanext.hue_opendata.harvest.writing import package_id
-from tests.integration.harvest.support import act, run_once
+from tests.integration.harvest.support import ALL, act, made_source, run_once
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")
 
 HARVEST = "ckanext.hue_opendata.harvest"
 VALUE = "gia-tri-that-42"
-ALL = {"theme": "du-lich", "frequency": "hang-nam", "personal_data": "khong-co"}
 
 
 class Locked(BaseHTTPRequestHandler):
@@ -73,15 +71,7 @@ def serve(ckan_config, monkeypatch):
 
 
 def make(url, **settings):
-    return act(
-        "harvest_source_create",
-        name="nguon",
-        title="Nguồn",
-        url=url,
-        source_type="hue_json",
-        owner_org=factories.Organization()["id"],
-        config=json.dumps({**ALL, **settings}),
-    )
+    return made_source(url, {**ALL, **settings})
 
 
 def said():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import email
 import io
-import json
 import os
 import re
 from email.header import decode_header, make_header
@@ -21,7 +20,7 @@ from ckanext.hue_opendata.harvest.kinds.spreadsheet import HueSpreadsheetHarvest
 from ckanext.hue_opendata.harvest.report.closing import close_finished
 from ckanext.hue_opendata.harvest.stock import HarvestJob
 from tests.browser import english
-from tests.integration.harvest.support import act, run_once, served
+from tests.integration.harvest.support import act, made_source, run_once, served
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")
 
@@ -48,14 +47,13 @@ def source(department):
     agency = factories.Organization(
         title="Sở Du lịch", name="so-du-lich", contact_email="so-du-lich@example.test"
     )
-    return act(
-        "harvest_source_create",
+    return made_source(
+        department.url,
+        {"personal_data": "khong-co"},
+        "hue_spreadsheet",
+        agency=agency,
         name="danh-muc",
         title="Danh mục Sở Du lịch",
-        url=department.url,
-        source_type="hue_spreadsheet",
-        owner_org=agency["id"],
-        config=json.dumps({"personal_data": "khong-co"}),
     )
 
 

@@ -17,7 +17,7 @@ from ckanext.hue_opendata.harvest.kinds.api import HueJsonHarvester
 from ckanext.hue_opendata.harvest.kinds.portal import HuePortalHarvester
 from ckanext.hue_opendata.harvest.schedule import start_due
 from ckanext.hue_opendata.harvest.writing import package_id
-from tests.integration.harvest.support import act, run_once, served
+from tests.integration.harvest.support import act, made_source, run_once, served
 from tests.integration.harvest.test_other_kinds import RDF, counts
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index", "clean_redis")
@@ -167,15 +167,7 @@ def test_an_archive_is_sent_with_the_form_and_read_instead_of_the_address(office
 
 def make(url, **config):
     agency = factories.Organization(title="Sở Du lịch")
-    return act(
-        "harvest_source_create",
-        name="nguon",
-        title="Nguồn",
-        url=url,
-        source_type="hue_json",
-        owner_org=agency["id"],
-        config=json.dumps(config),
-    )
+    return made_source(url, config, agency=agency)
 
 
 def change(source, **config):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 
 import ckan.plugins.toolkit as tk
 import pytest
@@ -21,7 +20,7 @@ from openpyxl import Workbook
 
 from ckanext.hue_opendata.harvest.kinds.spreadsheet import HueSpreadsheetHarvester
 from ckanext.hue_opendata.harvest.writing import package_id
-from tests.integration.harvest.support import act, run_once, served
+from tests.integration.harvest.support import act, made_source, run_once, served
 
 HEADER = ["STT", "Tên bộ dữ liệu", "Mô tả", "Chủ đề", "Tần suất", "Đường dẫn tệp", "Mã dữ liệu"]
 ROWS = [
@@ -63,14 +62,13 @@ def source(agency, department):
 
 
 def make_source(agency, url, **config):
-    return act(
-        "harvest_source_create",
+    return made_source(
+        url,
+        {**GOOD, **config},
+        "hue_spreadsheet",
+        agency=agency,
         name="so-du-lich-danh-muc",
         title="Danh mục Sở Du lịch",
-        url=url,
-        source_type="hue_spreadsheet",
-        owner_org=agency["id"],
-        config=json.dumps({**GOOD, **config}),
     )
 
 

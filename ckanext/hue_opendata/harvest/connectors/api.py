@@ -143,9 +143,6 @@ class JsonConnector:
         dataset |= coded
         if named := tags(raw.get("tags", "")):
             dataset["tags"] = [{"name": tag} for tag in named]
-        agency = raw.get("agency", "")
-        if agency:
-            dataset["creator"] = [{"name": agency}]
         day = written_day(raw.get("date", "")[:LONGEST_DAY])
         if day:
             resource["data_date"] = day
@@ -156,7 +153,7 @@ class JsonConnector:
             ]
         elif link and config.one == "record":
             problems.append(no_address(record.where, masked(address) if address else str(link)))
-        return Mapped(dataset, tuple(problems), agency if config.agencies == "named" else "")
+        return coding.mapped(dataset, problems, raw.get("agency", ""), config)
 
 
 def _shape(url: str, reason: str) -> Problem:

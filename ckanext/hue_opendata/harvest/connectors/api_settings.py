@@ -9,6 +9,7 @@ from jmespath.exceptions import JMESPathError
 from pydantic import field_validator, model_validator
 
 from ckanext.hue_opendata.harvest.connectors import envelopes
+from ckanext.hue_opendata.harvest.connectors.headings import LABELS
 from ckanext.hue_opendata.harvest.connectors.settings import (
     Settings,
     about,
@@ -35,12 +36,7 @@ FIELD_LABELS = {
     "title": {"vi": "Tên", "en": "Title"},
     "notes": {"vi": "Mô tả", "en": "Description"},
     "url": {"vi": "Địa chỉ tệp", "en": "Address of the file"},
-    "format": {"vi": "Định dạng", "en": "Format"},
-    "theme": {"vi": "Chủ đề", "en": "Topic"},
-    "frequency": {"vi": "Tần suất", "en": "Frequency"},
-    "tags": {"vi": "Từ khóa", "en": "Tags"},
-    "date": {"vi": "Ngày số liệu", "en": "Date of the data"},
-    "agency": {"vi": "Cơ quan", "en": "Agency"},
+    **{name: LABELS[name] for name in ("format", "theme", "frequency", "tags", "date", "agency")},
 }
 
 

@@ -1,4 +1,4 @@
-"""Topic and frequency of a record: its own words as codes, else the source's default."""
+"""Topic, frequency and agency of a record: its own words, else what the source says."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ckanext.hue_opendata import vocabularies
-from ckanext.hue_opendata.harvest.connectors.contract import Problem, say
+from ckanext.hue_opendata.harvest.connectors.contract import Mapped, Problem, say
 from ckanext.hue_opendata.harvest.connectors.lines import NUMBERING
 from ckanext.hue_opendata.harvest.connectors.meaning import code_of
 from ckanext.hue_opendata.harvest.connectors.settings import Settings
@@ -35,6 +35,15 @@ def coded(
         if code:
             dataset[name] = [code] if name == "theme" else code
     return dataset, problems
+
+
+def mapped(
+    dataset: dict[str, Any], problems: list[Problem], agency: str, config: Settings
+) -> Mapped:
+    """The dataset with the agency that its record names, which has it where the source may say."""
+    if agency:
+        dataset["creator"] = [{"name": agency}]
+    return Mapped(dataset, tuple(problems), agency if config.agencies == "named" else "")
 
 
 def _without_number(group: str) -> str:

@@ -116,8 +116,8 @@ LABELS: dict[str, dict[str, str]] = {
     "agency": {"vi": "Cơ quan", "en": "Agency"},
     "file": {"vi": "Tên riêng của tệp", "en": "The file's own name"},
 }
-#: Further columns of addresses are `link 2`, `link 3` …
-MOST_LINKS = 5
+#: Further columns of addresses.
+FURTHER_LINKS = tuple(f"link {number}" for number in range(2, 6))
 
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZĐ])")
 _SIGNS = re.compile(r"[\W_]+")
@@ -146,9 +146,8 @@ def columns(
         _take(found, meaning, names, words, _holds)
     if "title" not in found:
         _untitled(found, names)
-    for number in range(2, MOST_LINKS + 1):
-        words = (*BEGINNINGS["link"], *WHOLE["link"])
-        _take(found, f"link {number}", names, words, _begins)
+    for meaning in FURTHER_LINKS:
+        _take(found, meaning, names, (*BEGINNINGS["link"], *WHOLE["link"]), _begins)
     return found
 
 

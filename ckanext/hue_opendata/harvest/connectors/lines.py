@@ -7,12 +7,14 @@ What stands only once for many rows is given to each of them: the group or the h
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import zip_longest
 from typing import Any
 
-from ckanext.hue_opendata.harvest.connectors.headings import MOST_LINKS
+from ckanext.hue_opendata.harvest.connectors.headings import FURTHER_LINKS
 from ckanext.hue_opendata.tables.reading import hyperlinks
 from ckanext.hue_opendata.tables.reading.model import SetAside, Table
 from ckanext.hue_opendata.text import fold, normalize
@@ -84,19 +86,23 @@ def _of_rows(
     table: Table, places: Mapping[str, int], name: str, behind: Mapping[str, hyperlinks.Cells]
 ) -> Iterator[Line]:
     at = {meaning: table.columns[place].index for meaning, place in places.items()}
-    added = {c.origin: [i for i, d in enumerate(table.columns) if d.origin == c.origin]
-             for c in table.columns}  # fmt: skip
+    added: dict[str, list[int]] = defaultdict(list)
+    for place, column in enumerate(table.columns):
+        added[column.origin].append(place)
     topics = {aside.sheet: topic for aside in table.set_aside if (topic := _topic(aside))}
     before: dict[str, str] = {}
     for number, row in table.numbered():
         values = {meaning: plain(row[place]) for meaning, place in places.items()}
-        sheet = plain(row[added["sheet"][0]]) if "sheet" in added else table.sheet
-        groups = [plain(row[place]) for place in added.get("group", ())]
+        sheet = plain(row[added["sheet"][0]]) if added["sheet"] else table.sheet
+        groups = [plain(row[place]) for place in added["group"]]
         values |= _in_the_title(values)
         values |= _from_above(values, groups, topics.get(sheet) or topics.get("", ""), before)
         before = values
-        for file in _files(values, at, behind.get(sheet, {}).get(number, {})):
-            yield Line(sheet or name, number, {**values, **file})
+        files = _files(values, at, behind.get(sheet, {}).get(number, {}))
+        # A further address has a line of its own.
+        own = {meaning: text for meaning, text in values.items() if meaning not in FURTHER_LINKS}
+        for file in files:
+            yield Line(sheet or name, number, {**own, **file})
 
 
 def _in_the_title(values: Mapping[str, str]) -> dict[str, str]:
@@ -139,8 +145,11 @@ def _files(
     values: Mapping[str, str], at: Mapping[str, int | None], behind: Mapping[int, str]
 ) -> list[dict[str, str]]:
     """The files of a row: an address each, and its format when as many are named."""
-    columns = ("link", *(f"link {number}" for number in range(2, MOST_LINKS + 1)))
-    links = [one for name in columns for one in _links(values.get(name, ""), at.get(name), behind)]
+    links = [
+        one
+        for name in ("link", *FURTHER_LINKS)
+        for one in _links(values.get(name, ""), at.get(name), behind)
+    ]
     # A further column may hold bare names of the same files.
     links = links[:1] + [one for one in dict.fromkeys(links[1:]) if "://" in one]
     if not links and at.get("title") in behind:
@@ -153,9 +162,8 @@ def _files(
     kinds = FORMAT.findall(values.get("format", ""))
     if len(links) == 1:
         return [{"link": links[0]}]
-    of_each = kinds if len(kinds) == len(links) else kinds[:1] * (len(kinds) == 1)
-    of_each = of_each + [""] * (len(links) - len(of_each))
-    return [{"link": link, "format": kind} for link, kind in zip(links, of_each, strict=True)]
+    told = kinds if len(kinds) in (1, len(links)) else []
+    return [{"link": link, "format": kind} for link, kind in zip_longest(links, told, fillvalue="")]
 
 
 def _elsewhere(at: Mapping[str, int | None], behind: Mapping[int, str]) -> list[str]:

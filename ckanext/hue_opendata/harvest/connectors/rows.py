@@ -79,11 +79,7 @@ def raw(lines: list[Line], base: str) -> dict[str, Any]:
 
     `untitled`: the file's row had no title, so that its place among the rows speaks for it.
     """
-    first = {
-        name: text
-        for name, text in lines[0].values.items()
-        if name not in NOT_KEPT and not name.startswith("link ")
-    }
+    first = {name: text for name, text in lines[0].values.items() if name not in NOT_KEPT}
     files = [_file(line.values) for line in lines if line.values.get("link")]
     return {**first, "files": files, "base": base}
 

@@ -108,14 +108,11 @@ class SpreadsheetConnector:
         dataset |= coded
         problems += unknown
         dataset["resources"] = _resources(raw, record.where, problems)
-        agency = raw.get("agency", "")
-        if agency:
-            dataset["creator"] = [{"name": agency}]
         period = dataset["reporting_period"]
         if period and parse_date(period).start is None:
             dataset["reporting_period"] = ""
             problems.append(_no_period(record.where, period))
-        return Mapped(dataset, tuple(problems), agency if config.agencies == "named" else "")
+        return coding.mapped(dataset, problems, raw.get("agency", ""), config)
 
 
 def _entries(

@@ -24,16 +24,8 @@ LONGEST_RAW = 400
 COUNTS = ("new", "changed", "unchanged", "refused", "incomplete", "vanished")
 #: Said for people's information; a run that says nothing else went well.
 HARMLESS = {
-    *("vanished", "edited_here", "deleted_here", "api_header"),
-    *(
-        "renamed",
-        "further_file",
-        "not_taken",
-        "file_changed",
-        "index_late",
-        "type_changed",
-        "columns_gone",
-    ),
+    *("vanished", "renamed", "edited_here", "deleted_here", "api_header"),
+    *("further_file", "not_taken", "file_changed", "index_late", "type_changed", "columns_gone"),
 }
 #: Said of one attempt, not of a record.
 TRANSIENT = {"unforeseen", "index_down", "refused"}

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import html
-import io
 import posixpath
 import re
 from typing import Any
 
-import xlrd
-
 from ckanext.hue_opendata.tables.reading.containers import html as page
-from ckanext.hue_opendata.tables.reading.containers import xml, xmlss
+from ckanext.hue_opendata.tables.reading.containers import xls, xml, xmlss
 from ckanext.hue_opendata.tables.reading.containers.archive import Archive
 from ckanext.hue_opendata.tables.reading.containers.xlsx import column_of, sheet_paths
 from ckanext.hue_opendata.tables.reading.grid import Book, TooLarge, Unreadable
@@ -38,7 +35,7 @@ def read(data: bytes) -> dict[str, Cells]:
             inside = archive.names()
             return _ods(archive) if "content.xml" in inside else _xlsx(archive)
         if data.startswith(b"\xd0\xcf\x11\xe0"):
-            return _xls(data)
+            return _told(xls.read(data))
         if b":HRef=" in data and b"urn:schemas-microsoft-com:office:spreadsheet" in data[:4096]:
             return _told(xmlss.read(data))
         if b"<table" not in data.lower():
@@ -84,25 +81,6 @@ def _put(cells: Cells, row: int, column: int, address: str) -> None:
     """An address outside the file: `#…` leads to another place in it."""
     if address and not address.startswith("#"):
         cells.setdefault(row, {})[column] = address
-
-
-def _xls(data: bytes) -> dict[str, Cells]:
-    try:
-        opened = xlrd.open_workbook(
-            file_contents=data, formatting_info=True, logfile=io.StringIO(), ragged_rows=True
-        )
-        return {sheet.name: _of_xls(sheet) for sheet in opened.sheets()}
-    except Exception:  # xlrd raises anything on damaged files, also AssertionError
-        return {}
-
-
-def _of_xls(sheet: Any) -> Cells:
-    cells: Cells = {}
-    for (row, column), link in sheet.hyperlink_map.items():
-        address = link.url_or_path
-        text = address.decode("utf-8", "replace") if isinstance(address, bytes) else address
-        _put(cells, row + 1, column, text or "")
-    return cells
 
 
 def _told(book: Book) -> dict[str, Cells]:

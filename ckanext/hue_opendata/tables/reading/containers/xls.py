@@ -71,6 +71,10 @@ def _sheet(opened: Any, sheet: Any) -> Grid:
     grid = Grid(sheet.name, [], hidden=sheet.visibility != 0, serial_dates=True)
     grid.since_1904 = bool(opened.datemode)
     grid.merges = [(a, c, b - 1, d - 1) for a, b, c, d in sheet.merged_cells]
+    for place, link in sheet.hyperlink_map.items():
+        address = link.url_or_path or ""
+        text = address.decode("utf-8", "replace") if isinstance(address, bytes) else address
+        grid.links[place] = text
     styles: dict[int, tuple[bool, tuple[str, bool] | None, formats.Shown]] = {}
     for number in range(sheet.nrows):
         cells = sheet.row(number)
