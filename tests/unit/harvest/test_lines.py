@@ -217,3 +217,15 @@ def test_a_cell_of_one_sign_a_thousand_times_is_read_at_one_go(piece):
         [2, (piece * 32_000)[:32_000] + "Cầu", "", "", "CSV", f"{SITE}/b.csv"],
     )[:2]
     assert found["title"] == "Chợ"
+
+
+def test_a_key_in_the_address_of_a_row_without_a_title_is_told_to_nobody():
+    found = Discovery()
+    body = book(
+        HEADER,
+        [1, "Chợ", "Kinh tế", "", "CSV", f"{SITE}/a.csv"],
+        [2, "", "Kinh tế", "", "CSV", f"{SITE}/b.csv?api_key=bi-mat-9"],
+    )
+    list(SpreadsheetConnector(URL, Config()).discover(Served(body), {}, found))
+    assert [problem.code for problem in found.problems] == ["row_without_title"]
+    assert "bi-mat-9" not in str(found.problems)

@@ -22,6 +22,7 @@ from ckanext.hue_opendata.harvest.connectors.lines import (
     further_file,
     of_table,
 )
+from ckanext.hue_opendata.harvest.connectors.rows import without_title
 from ckanext.hue_opendata.tables import read as read_tables
 from ckanext.hue_opendata.tables.reading import hyperlinks
 from ckanext.hue_opendata.tables.reading.model import Reading, Table
@@ -139,14 +140,8 @@ def _unread(table: Table, name: str, behind: Mapping[str, hyperlinks.Cells]) -> 
         )
         if group or aside.kind == "repeated_header" or (aside.row > last):
             continue
-        yield say(
-            "row_without_title",
-            f"{aside.sheet or table.sheet or name}, dòng {aside.row}",
-            f"Dòng «{aside.text[:120]}» không có tên bộ dữ liệu nên không được lấy. Ghi tên vào "
-            "cột tên bộ dữ liệu, hoặc bỏ dòng này.",
-            f"The row “{aside.text[:120]}” has no title and was not taken. Write one, or remove "
-            "the row.",
-        )
+        where = f"{aside.sheet or table.sheet or name}, dòng {aside.row}"
+        yield without_title(where, aside.text)
 
 
 def _no_list(reading: Reading, name: str) -> Problem:

@@ -8,7 +8,7 @@ from typing import Any
 from ckanext.hue_opendata.harvest.connectors.common import no_address
 from ckanext.hue_opendata.harvest.connectors.contract import Discovery, Problem, say
 from ckanext.hue_opendata.harvest.connectors.lines import Line, is_sample
-from ckanext.hue_opendata.harvest.http import keyed, masked
+from ckanext.hue_opendata.harvest.http import keyed, masked, masked_in
 from ckanext.hue_opendata.text import fold
 
 #: What one row says of one file.
@@ -121,10 +121,16 @@ def _sample(line: Line) -> Problem:
 
 def _no_title(line: Line) -> Problem:
     names = ("number", *(name for name in line.values if name not in ("number", "group")))
-    shown = " | ".join(line.values[name] for name in names if line.values.get(name))[:120]
+    cells = [line.values[name] for name in names if line.values.get(name)]
+    return without_title(line.where, " | ".join(cells))
+
+
+def without_title(where: str, text: str) -> Problem:
+    """A row that is no dataset's, as far as it says what it is; `text`: its cells."""
+    shown = masked_in(text)[:120]
     return say(
         "row_without_title",
-        line.where,
+        where,
         f"Dòng «{shown}» không có tên bộ dữ liệu nên không được lấy. Ghi tên vào cột tên bộ dữ "
         "liệu, hoặc bỏ dòng này.",
         f"The row “{shown}” has no title and was not taken. Write one, or remove the row.",

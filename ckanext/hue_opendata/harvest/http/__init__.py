@@ -9,6 +9,16 @@ from ckanext.hue_opendata.harvest.http.client import (
     Limits,
 )
 from ckanext.hue_opendata.harvest.http.guard import Networks
-from ckanext.hue_opendata.harvest.http.refusal import Refused, keyed, masked
+from ckanext.hue_opendata.harvest.http.refusal import Refused, keyed, masked, masked_in
 
-__all__ = ["Answer", "Client", "Key", "Limits", "Networks", "Refused", "keyed", "masked"]
+__all__ = [
+    "Answer",
+    "Client",
+    "Key",
+    "Limits",
+    "Networks",
+    "Refused",
+    "keyed",
+    "masked",
+    "masked_in",
+]

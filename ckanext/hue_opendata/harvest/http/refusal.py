@@ -37,6 +37,11 @@ def masked(url: str) -> str:
     return parts._replace(netloc=host, query=SECRETS.sub(r"\1…", parts.query)).geturl()
 
 
+def masked_in(text: str) -> str:
+    """A text with each address in it masked."""
+    return " ".join(masked(word) if "://" in word else word for word in text.split(" "))
+
+
 def refused(code: str, url: str, vi: str, en: str) -> Refused:
     shown = masked(url)
     return Refused(code, f"{shown} {vi}.", f"{shown} {en}.")
