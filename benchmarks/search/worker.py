@@ -65,7 +65,9 @@ def suggest(text: str, action: str) -> dict[str, Any]:
 
 def install() -> dict[str, Any]:
     """Use layer S and index everything."""
-    installing.install(rebuilding.rebuild)
+    if not installing.install(rebuilding.rebuild):
+        # Installed by an earlier run, whose documents another version of the code has made.
+        rebuilding.rebuild()
     corrections.forget()
     return {}
 

@@ -94,16 +94,23 @@ def test_pages_of_officers_and_administrators_have_no_fault(
     assert left == []
 
 
+def in_all_colours(page: Page) -> list[str]:
+    """The faults of a loaded page in the size that it has."""
+    left = []
+    for colours, asked in COLOURS.items():
+        media = {"contrast": "no-preference", **asked, "reduced_motion": "reduce"}
+        page.emulate_media(**media)
+        told = faults(page, None if colours == "light" else OF_COLOURS)
+        left += [f"{colours}: {fault}" for fault in told]
+    return left
+
+
 def every_look(page: Page, name: str) -> list[str]:
     """The faults of a loaded page in each size and in all colours."""
     left = []
     for size, viewport in SIZES.items():
         page.set_viewport_size(viewport)
-        for colours, asked in COLOURS.items():
-            media = {"contrast": "no-preference", **asked, "reduced_motion": "reduce"}
-            page.emulate_media(**media)
-            told = faults(page, None if colours == "light" else OF_COLOURS)
-            left += [f"{name} {size} {colours}: {fault}" for fault in told]
+        left += [f"{name} {size} {fault}" for fault in in_all_colours(page)]
         if page.evaluate("document.documentElement.scrollWidth") > viewport["width"]:
             left.append(f"{name} {size}: sideways scroll")
     return left

@@ -39,14 +39,18 @@ def ill(portal: living.Portal) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="module")
+def contents(portal: living.Portal) -> frozenset[str]:
+    return vietnamese.written(portal)
+
+
 @pytest.mark.parametrize("colours", COLOURS)
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desk", "phone"])
 def test_pages_of_errors_are_whole_and_have_no_fault(
-    chromium: Browser, portal: living.Portal, there: pages.Made, ill: str, colours: str, size
+    chromium: Browser, there: pages.Made, contents: frozenset[str], ill: str, colours: str, size
 ):
     context = chromium.new_context(base_url=ill, viewport=size, **COLOURS[colours])
     page = context.new_page()
-    contents = vietnamese.written(portal)
     left = []
     for language, prefix in LANGUAGES.items():
         for path, status in SHOWN.items():

@@ -23,7 +23,6 @@ NOT_KEPT = {
     "missing-dataset",
     "forbidden",
     "dataset-topics",
-} | {
     "dataset-activity",
     "agency-activity",
 }

@@ -7,6 +7,7 @@ stands on the page: flash messages, errors beside fields, questions of scripts.
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -28,20 +29,32 @@ WRONG = {
 }
 
 
+@dataclass(frozen=True)
+class Speaking:
+    """The administrator's page, the language that it is to be in, and what people have written."""
+
+    page: Page
+    language: str
+    contents: frozenset[str]
+
+    def go(self, path: str) -> None:
+        """Open a page in the language."""
+        self.page.goto(PREFIX[self.language] + path)
+
+    def foreign(self, *allowed: str) -> list[str]:
+        """What is on the page in the other language."""
+        self.page.wait_for_load_state()
+        if self.language == "vi":
+            return english.found(self.page, allowed)
+        return vietnamese.found(self.page, self.contents, allowed)
+
+
 @pytest.fixture(params=PREFIX)
-def speaking(request, visit: Visit, portal: Portal) -> tuple[Page, str]:
-    """The administrator's page, and the language that it is to be in."""
+def speaking(request, visit: Visit, portal: Portal) -> Speaking:
     page = visit(who=portal.admin)
     page.on("dialog", lambda dialog: dialog.accept())
-    return page, request.param
-
-
-def foreign(page: Page, language: str, portal: Portal, *allowed: str) -> list[str]:
-    """What is on the page in the other language."""
-    page.wait_for_load_state()
-    if language == "vi":
-        return english.found(page, allowed)
-    return vietnamese.found(page, vietnamese.written(portal), allowed)
+    contents = vietnamese.written(portal) if request.param == "en" else frozenset()
+    return Speaking(page, request.param, contents)
 
 
 def send(page: Page, button: str = "") -> None:
@@ -53,17 +66,19 @@ def send(page: Page, button: str = "") -> None:
     page.wait_for_load_state()
 
 
-def test_mistakes_are_told_in_the_readers_language(speaking, portal: Portal, there: pages.Made):
-    page, language = speaking
+def test_mistakes_are_told_in_the_readers_language(
+    speaking: Speaking, portal: Portal, there: pages.Made
+):
+    page = speaking.page
     names = {"admin": portal.admin, "agency": portal.agency, "dataset": there.dataset}
     left = {}
     for path, (typed, button) in WRONG.items():
-        page.goto(PREFIX[language] + path.format(**names, **there.files))
+        speaking.go(path.format(**names, **there.files))
         for name, text in typed.items():
             page.locator(f"[name='{name}']").last.fill(text)
         send(page, button)
         told = page.locator(".error-explanation, .alert-danger, .hue-error, .error-block")
-        found = foreign(page, language, portal, "khong", "a b")
+        found = speaking.foreign("khong", "a b")
         if not told.count():
             found.append("nothing is told")
         if found:
@@ -71,24 +86,24 @@ def test_mistakes_are_told_in_the_readers_language(speaking, portal: Portal, the
     assert left == {}
 
 
-def test_what_was_done_is_told_in_the_readers_language(speaking, portal: Portal):
+def test_what_was_done_is_told_in_the_readers_language(speaking: Speaking, portal: Portal):
     """A topic, an agency and a person, made, changed and taken away again."""
-    page, language = speaking
+    page = speaking.page
     name = f"thu-{uuid.uuid4().hex[:8]}"
     left = {}
 
     def look(step: str) -> None:
-        found = foreign(page, language, portal, name, "Thử nói")
+        found = speaking.foreign(name, "Thử nói")
         if found:
             left[step] = found
 
     for kind in ("group", "organization"):
-        page.goto(f"{PREFIX[language]}/{kind}/new")
+        speaking.go(f"/{kind}/new")
         page.fill("#field-title, #field-name-title, [name=title]", "Thử nói")
         page.locator("[name=name]").evaluate(f"one => one.value = '{name}'")
         send(page)
         look(f"{kind} made")
-        page.goto(f"{PREFIX[language]}/{kind}/member_new/{name}")
+        speaking.go(f"/{kind}/member_new/{name}")
         page.locator("[name=username]").first.evaluate(
             f"""one => {{ one.tagName === "SELECT"
               ? (one.innerHTML = "<option selected>{portal.newcomer}</option>")
@@ -96,12 +111,12 @@ def test_what_was_done_is_told_in_the_readers_language(speaking, portal: Portal)
         )
         send(page)
         look(f"{kind} member")
-        page.goto(f"{PREFIX[language]}/{kind}/member_delete/{name}?user={portal.newcomer}")
+        speaking.go(f"/{kind}/member_delete/{name}?user={portal.newcomer}")
         look(f"{kind} member asked")
         page.locator("[name=delete]").click()
         page.wait_for_load_state()
         look(f"{kind} member gone")
-        page.goto(f"{PREFIX[language]}/{kind}/delete/{name}")
+        speaking.go(f"/{kind}/delete/{name}")
         look(f"{kind} asked")
         page.locator("[name=delete]").click()
         page.wait_for_load_state()
@@ -111,10 +126,10 @@ def test_what_was_done_is_told_in_the_readers_language(speaking, portal: Portal)
 
 
 def test_the_questions_of_scripts_are_in_the_readers_language(
-    speaking, portal: Portal, there: pages.Made
+    speaking: Speaking, portal: Portal, there: pages.Made
 ):
     """CKAN asks before it deletes, in a window that its script makes."""
-    page, language = speaking
+    page = speaking.page
     left = {}
     for path in (
         "/group/edit/du-lich",
@@ -123,32 +138,32 @@ def test_the_questions_of_scripts_are_in_the_readers_language(
         "/ckan-admin/trash",
         f"/user/edit/{portal.officer}",
     ):
-        page.goto(PREFIX[language] + path)
+        speaking.go(path)
         # No waiting for a function: the policy lets nobody make one of a text.
         page.wait_for_load_state("networkidle")
         button = page.locator("[data-module~=confirm-action]").first
         button.click()
         window = page.locator(".modal.show")
         expect(window).to_be_visible()
-        found = foreign(page, language, portal)
+        found = speaking.foreign()
         if found:
             left[path] = found
     assert left == {}
 
 
-def test_tokens_and_following_are_told_in_the_readers_language(speaking, portal: Portal):
-    page, language = speaking
+def test_tokens_and_following_are_told_in_the_readers_language(speaking: Speaking, portal: Portal):
+    page = speaking.page
     left = {}
-    page.goto(f"{PREFIX[language]}/user/{portal.admin}/api-tokens")
+    speaking.go(f"/user/{portal.admin}/api-tokens")
     page.locator("form [name=name]").fill("thu-khoa")
     page.locator("form:has([name=name]) button[type=submit]").click()
     expect(page.get_by_text("thu-khoa").first).to_be_visible()
-    left["token"] = foreign(page, language, portal)
-    page.goto(f"{PREFIX[language]}/dataset/{pages.NAME}")
+    left["token"] = speaking.foreign()
+    speaking.go(f"/dataset/{pages.NAME}")
     page.locator(".btn:has(.fa-circle-plus)").first.click()
     page.wait_for_load_state("networkidle")
-    left["followed"] = foreign(page, language, portal)
+    left["followed"] = speaking.foreign()
     page.locator(".btn:has(.fa-circle-minus)").first.click()
     page.wait_for_load_state("networkidle")
-    left["left"] = foreign(page, language, portal)
+    left["left"] = speaking.foreign()
     assert {step: found for step, found in left.items() if found} == {}
