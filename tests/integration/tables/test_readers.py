@@ -136,6 +136,25 @@ def hanging(table, alias):
     ]
 
 
+def test_a_first_load_that_is_cut_off_is_whole_after_the_next(monkeypatch):
+    """Rows without full text, keys and indexes are not the table that later rows go into."""
+
+    def cut(*_):
+        raise RuntimeError("no power")
+
+    monkeypatch.setattr(swap, "finish_first", cut)
+    resource = uploaded(csv(*stations(50)))
+    assert loaded(resource)["state"] == "failed"
+    assert not rows(resource["id"], q="Trạm")
+    monkeypatch.undo()
+    assert job.load(resource["id"]) == "loaded"
+    other = uploaded(csv(*stations(50)))
+    loaded(other)
+    assert len(rows(resource["id"], q="Trạm")) == 50
+    for here, there in zip(hanging(resource["id"], ""), hanging(other["id"], ""), strict=True):
+        assert [len(row) for row in here] == [len(row) for row in there]
+
+
 def test_what_hangs_on_a_table_is_on_the_one_that_takes_its_place():
     resource = uploaded(csv(*stations(20)))
     loaded(resource)

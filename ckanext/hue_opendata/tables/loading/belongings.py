@@ -3,7 +3,6 @@ rights."""
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 import psycopg2
@@ -67,23 +66,6 @@ def copy_indexes(cursor: Any, plan: Plan) -> None:
         cursor.execute(
             sql.SQL("update {} set _full_text = null, {} = {}").format(name(stage), column, column)
         )
-
-
-def key_index_name(plan: Plan) -> str:
-    """CKAN's name of an index: the hash of the table's name and the quoted columns."""
-    columns = ", ".join(f'"{one}"' for one in plan.key)
-    return hashlib.sha1((plan.resource_id + columns).encode()).hexdigest()  # noqa: S324
-
-
-def create_key(cursor: Any, plan: Plan) -> None:
-    stage = staging_name(plan.resource_id)
-    cursor.execute(
-        sql.SQL("create unique index {} on {} ({})").format(
-            sql.Identifier(f"{stage}_key"),
-            name(stage),
-            sql.SQL(", ").join(sql.Identifier(one) for one in plan.key),
-        )
-    )
 
 
 def grant(cursor: Any, table: str, wanted: tuple[Grant, ...]) -> None:

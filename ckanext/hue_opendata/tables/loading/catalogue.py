@@ -49,7 +49,7 @@ class Index:
 
 @dataclass(frozen=True)
 class Existing:
-    """A table as it stands."""
+    """A table as it stands; `whole`: it has CKAN's trigger, the last thing that a load makes."""
 
     columns: tuple[tuple[str, str], ...]
     raw: dict[str, dict[str, Any]]
@@ -57,6 +57,7 @@ class Existing:
     triggers: tuple[tuple[str, str], ...] = ()
     indexes: tuple[Index, ...] = ()
     grants: tuple[Grant, ...] = field(default=())
+    whole: bool = True
 
     @property
     def keys(self) -> list[tuple[str, ...]]:
@@ -81,8 +82,16 @@ def existing(cursor: Any, table: str) -> Existing | None:
     raw = {name: _parsed(said) for name, _, said in rows if not name.startswith("_")}
     cursor.execute("select obj_description(%s, 'pg_class')", [oid])
     comment = cursor.fetchone()[0]
+    triggers = _triggers(cursor, oid)
+    own = triggers.pop(FULL_TEXT_TRIGGER, None)
     return Existing(
-        columns, raw, comment, _triggers(cursor, oid), _indexes(cursor, oid), grants(cursor, oid)
+        columns,
+        raw,
+        comment,
+        whole=own is not None,
+        triggers=tuple(triggers.items()),
+        indexes=_indexes(cursor, oid),
+        grants=grants(cursor, oid),
     )
 
 
@@ -94,13 +103,13 @@ def _parsed(comment: str | None) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _triggers(cursor: Any, oid: int) -> tuple[tuple[str, str], ...]:
+def _triggers(cursor: Any, oid: int) -> dict[str, str]:
     cursor.execute(
         "select tgname, pg_get_triggerdef(oid) from pg_trigger"
-        " where tgrelid = %s and not tgisinternal and tgname <> %s order by tgname",
-        [oid, FULL_TEXT_TRIGGER],
+        " where tgrelid = %s and not tgisinternal order by tgname",
+        [oid],
     )
-    return tuple(cursor.fetchall())
+    return dict(cursor.fetchall())
 
 
 def _indexes(cursor: Any, oid: int) -> tuple[Index, ...]:

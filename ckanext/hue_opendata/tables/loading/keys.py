@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import Any
 
-from psycopg2 import sql
+from psycopg2 import errors, sql
 
 from ckanext.hue_opendata.tables.loading.catalogue import name
 from ckanext.hue_opendata.tables.loading.staging import Fields, staging_name
@@ -37,11 +38,33 @@ def evident(cursor: Any, resource_id: str, given: Fields) -> tuple[str, ...]:
     return ()
 
 
-def _all_differ(cursor: Any, table: sql.Composable, column: sql.Composable) -> bool:
-    """Compared as bytes, which is what equality means: a language's order takes far longer."""
-    cursor.execute(
-        sql.SQL(
-            "select not exists (select 1 from {} group by {}::text collate {} having count(*) > 1)"
-        ).format(table, column, sql.Identifier("C"))
-    )
-    return bool(cursor.fetchone()[0])
+def _all_differ(cursor: Any, table: sql.Composable, column: sql.Identifier) -> bool:
+    """Whether a unique index can be made: a third of the time that counting the values takes.
+
+    It is not kept: filling in the full text of all rows takes twice as long with it.
+    """
+    cursor.execute("savepoint hue_key")
+    try:
+        cursor.execute(sql.SQL("create unique index on {} ({})").format(table, column))
+    except errors.UniqueViolation:
+        return False
+    finally:
+        cursor.execute("rollback to savepoint hue_key")
+    return True
+
+
+def index_name(resource_id: str, key: tuple[str, ...]) -> str:
+    """CKAN's name of an index: the hash of the table's name and the quoted columns."""
+    columns = ", ".join(f'"{one}"' for one in key)
+    return hashlib.sha1((resource_id + columns).encode()).hexdigest()  # noqa: S324
+
+
+def create_index(cursor: Any, table: str, key: tuple[str, ...], index: str) -> None:
+    """The unique index of a key; nothing without a key."""
+    if key:
+        columns = sql.SQL(", ").join(sql.Identifier(one) for one in key)
+        cursor.execute(
+            sql.SQL("create unique index {} on {} ({})").format(
+                sql.Identifier(index), name(table), columns
+            )
+        )

@@ -31,12 +31,13 @@ class Plan:
 
     @property
     def same(self) -> bool:
-        """Whether the rows fit into the table as it stands."""
+        """Whether the rows fit into the table as it stands; one that a load has left before its
+        end lacks its indexes, and is replaced."""
         if self.before is None:
             return False
         columns = tuple((one.id, one.pg) for one in self.fields)
         ours = tuple(dictionary.key_fields(self.before.raw))
-        return columns == self.before.columns and ours == self.key
+        return self.before.whole and columns == self.before.columns and ours == self.key
 
     @property
     def dictionary(self) -> dict[str, dict[str, Any]]:
