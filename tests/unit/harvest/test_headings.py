@@ -46,6 +46,16 @@ STT=number; Mã QR=; Tên DL=title; Mã bộ DL=code; Website công bố=link; C
 Tên bộ DL=title; Đơn vị chịu trách nhiệm=agency; Cách thức cập nhật=frequency; Link=link
 Loại dữ liệu=title; Thông tin dữ liệu=notes; Hình thức chia sẻ=format; Thời hạn=frequency
 Link API/tệp=link; Nhãn=tags; Tên hiển thị bộ dữ liệu=title; Nguồn phát sinh dữ liệu=agency
+TT=number; Tên DL=title; ND chính=notes; Đ/vị cung cấp=agency; L/vực=theme; Đ/c truy cập=link
+Mã DL=code; Tên bộ dữ liệu mở=title; CQ chủ trì=agency; CQ phối hợp=; Tần suất CN=frequency
+Tên dữ liệu công bố=title; Khoa/Phòng quản lý=agency; Chuyên mục=theme; Ngày đăng=date
+No.=number; Dataset title=title; Abstract=notes; Subject area=theme; Custodian=agency
+Update cycle=frequency; File type=format; Title=title; Licence=licence; Download URL=link
+Số=number; Tiêu đề dữ liệu=title; Ngày=date; Tệp=link; Nội dung=notes
+Nội dung dữ liệu mở cung cấp=title; Yêu cầu, phạm vi=notes; Đơn vị thực hiện=agency
+Tên dữ liệu mở=title; Nghành/Lĩnh vực=theme; Phòng chuyên môn=agency; Định dạng file=format
+Tên chỉ tiêu/bộ số liệu=title; ĐVT=; Kỳ công bố=frequency; Đ/vị chủ trì thu thập=agency
+Tên dữ liệu cung cấp=title; Thông tin cơ bản=notes; Thời gian dữ liệu=period; Đơn vị tính=
 Mã định danh cơ quan=; Tên cơ sở dữ liệu=title; Phạm vi, nội dung=notes; Cơ sở pháp lý=basis
 """
 
@@ -54,6 +64,8 @@ TT; Nhiệm vụ; Đơn vị thực hiện; Thời gian hoàn thành; Sản ph�
 STT; Phường, xã; Diện tích (km²); Dân số; Mật độ
 STT; Tên cơ sở; Hạng; Số phòng; Địa chỉ; Website
 STT; Tên trường; Kiểu dữ liệu; Mô tả
+TT; Nội dung; Chủ trì; Thành phần; Ngày; Địa điểm; Link họp trực tuyến
+STT; Tên gói thầu; Tóm tắt công việc chính; Lĩnh vực; Chủ đầu tư; Đường dẫn E-HSMT
 STT; Họ và tên; Chức vụ; Đơn vị; Ghi chú
 STT; Cơ quan; Số bộ dữ liệu trong danh mục; Số bộ đã công bố; Tỷ lệ (%)
 STT; Lĩnh vực; Số bộ dữ liệu

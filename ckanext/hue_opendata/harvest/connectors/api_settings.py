@@ -9,7 +9,7 @@ from jmespath.exceptions import JMESPathError
 from pydantic import field_validator, model_validator
 
 from ckanext.hue_opendata.harvest.connectors import envelopes
-from ckanext.hue_opendata.harvest.connectors.headings import LABELS
+from ckanext.hue_opendata.harvest.connectors.heading_words import LABELS
 from ckanext.hue_opendata.harvest.connectors.settings import (
     Settings,
     about,

@@ -8,7 +8,7 @@ from typing import Any
 from ckanext.hue_opendata import vocabularies
 from ckanext.hue_opendata.harvest.connectors.contract import Mapped, Problem, say
 from ckanext.hue_opendata.harvest.connectors.lines import NUMBERING
-from ckanext.hue_opendata.harvest.connectors.meaning import code_of
+from ckanext.hue_opendata.harvest.connectors.meaning import code_of, licence_of
 from ckanext.hue_opendata.harvest.connectors.settings import Settings
 
 
@@ -46,6 +46,14 @@ def mapped(
     return Mapped(dataset, tuple(problems), agency if config.agencies == "named" else "")
 
 
+def licensed(licence: str, config: Settings, where: str, problems: list[Problem]) -> dict[str, str]:
+    """The code of a record's own licence; the source's stays, and it is said, where none fits."""
+    code = licence_of(licence)
+    if licence and code is None:
+        problems.append(_unknown_licence(where, licence, config.license_id))
+    return {"license_id": code} if code else {}
+
+
 def _without_number(group: str) -> str:
     """A group's words without the numeral before them."""
     head, _, rest = group.strip().partition(" ")
@@ -60,4 +68,15 @@ def _unknown(where: str, name: str, text: str) -> Problem:
         f"{title['vi']} «{text}» không có trong danh mục mã; ghi theo danh mục tại "
         f"/vocabulary/{name}.",
         f"{title['en']} “{text}” is not in the vocabulary; see /vocabulary/{name}.",
+    )
+
+
+def _unknown_licence(where: str, licence: str, used: str) -> Problem:
+    return say(
+        "unknown_licence",
+        where,
+        f"Giấy phép «{licence[:200]}» không có trong danh mục mã; tạm dùng giấy phép của nguồn "
+        f"({used}). Kiểm tra điều kiện sử dụng ở nguồn.",
+        f"The licence “{licence[:200]}” is not in the vocabulary; the source's ({used}) is used. "
+        "Look at the terms of use at the source.",
     )

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import zip_longest
 from typing import Any
 
-from ckanext.hue_opendata.harvest.connectors.headings import FURTHER_LINKS
+from ckanext.hue_opendata.harvest.connectors import marked, titles
+from ckanext.hue_opendata.harvest.connectors.heading_words import FURTHER_LINKS
 from ckanext.hue_opendata.tables.reading import hyperlinks
 from ckanext.hue_opendata.tables.reading.model import SetAside, Table
 from ckanext.hue_opendata.text import fold, normalize
@@ -42,11 +43,9 @@ AGENCIES = re.compile(
     r"bảo hiểm xã hội|trường (?:đại|cao|trung|tiểu|mầm))\b",
     re.IGNORECASE,
 )
-#: A running number in the title itself, where the list has no column of them.
-OWN_NUMBER = re.compile(r"^\d{1,3}[.)]\s+(?=\S)")
-#: `[SXD.01]` before or behind a title, and “(Gồm: …)” behind it.
-OWN_CODE = re.compile(r"^\[([\w./-]*\d[\w./-]*)\]|\[([\w./-]*\d[\w./-]*)\]$")
-OWN_NOTES = re.compile(r"\s*\(((?:bao )?gồm\b.{1,1000})\)$", re.IGNORECASE)
+#: Days since Excel's first, from 2000 to 2050.
+SERIAL = re.compile(r"3[6-9]\d{3}|4\d{4}|5[0-4]\d{3}")
+EPOCH = date(1899, 12, 30)
 SAMPLE = re.compile(r"[(\[]?\s*(?:vi du|vd)\b\s*[:,.)]")
 
 
@@ -89,13 +88,18 @@ def _of_rows(
     added: dict[str, list[int]] = defaultdict(list)
     for place, column in enumerate(table.columns):
         added[column.origin].append(place)
+    explained, crossed = titles.marks(table.set_aside), marked.columns(table)
     topics = {aside.sheet: topic for aside in table.set_aside if (topic := _topic(aside))}
     before: dict[str, str] = {}
     for number, row in table.numbered():
         values = {meaning: plain(row[place]) for meaning, place in places.items()}
         sheet = plain(row[added["sheet"][0]]) if added["sheet"] else table.sheet
         groups = [plain(row[place]) for place in added["group"]]
-        values |= _in_the_title(values)
+        values |= _translated(row, places)
+        values |= titles.parted(values, explained)
+        values |= _counted_days(values)
+        if crossed and not values.get("format"):
+            values["format"] = marked.formats(row, crossed)
         values |= _from_above(values, groups, topics.get(sheet) or topics.get("", ""), before)
         before = values
         files = _files(values, at, behind.get(sheet, {}).get(number, {}))
@@ -105,18 +109,22 @@ def _of_rows(
             yield Line(sheet or name, number, {**own, **file})
 
 
-def _in_the_title(values: Mapping[str, str]) -> dict[str, str]:
-    """What a title holds where the list has no column for it: number, code, description."""
-    title, found = values["title"], {}
-    if "number" not in values:
-        title = OWN_NUMBER.sub("", title)
-    code = OWN_CODE.search(title) if "code" not in values else None
-    if code:
-        title, found["code"] = OWN_CODE.sub(" ", title).strip(), code[1] or code[2]
-    notes = OWN_NOTES.search(title) if "notes" not in values else None
-    if notes:
-        title, found["notes"] = title[: notes.start()], notes[1]
-    return {**found, "title": title}
+def _translated(row: Sequence[Any], places: Mapping[str, int]) -> dict[str, str]:
+    """The texts of cells in two languages, apart."""
+    found: dict[str, str] = {}
+    for meaning in ("title", "notes"):
+        both = titles.two_languages(row[places[meaning]]) if meaning in places else None
+        if both:
+            found |= {meaning: both[0], f"{meaning}_en": both[1]}
+    return found
+
+
+def _counted_days(values: Mapping[str, str]) -> dict[str, str]:
+    """The day of a cell that lost its format: in a column of days such a number is nothing else."""
+    text = values.get("date", "")
+    if not SERIAL.fullmatch(text):
+        return {}
+    return {"date": plain(EPOCH + timedelta(days=int(text)))}
 
 
 def _from_above(
@@ -151,9 +159,9 @@ def _files(
         for one in _links(values.get(name, ""), at.get(name), behind)
     ]
     # A further column may hold bare names of the same files.
-    links = links[:1] + [one for one in dict.fromkeys(links[1:]) if "://" in one]
+    links = links[:1] + [one for one in dict.fromkeys(links[1:]) if "/" in one]
     if not links and at.get("title") in behind:
-        links = [behind[at["title"] or 0]]
+        links = behind[at["title"] or 0].split("\n")
     if not links:
         links = _elsewhere(at, behind)
     if not links:
@@ -169,7 +177,8 @@ def _files(
 def _elsewhere(at: Mapping[str, int | None], behind: Mapping[int, str]) -> list[str]:
     """The one address behind a cell that may stand for the file: not an agency's own page."""
     others = {at.get(meaning) for meaning in ("agency", "theme", "notes", "basis", "tags")}
-    found = {one for column, one in behind.items() if column not in others and "://" in one}
+    cells = [cell for column, cell in behind.items() if column not in others]
+    found = {one for cell in cells for one in cell.split("\n") if "://" in one}
     return list(found) if len(found) == 1 else []
 
 
@@ -177,11 +186,11 @@ def _links(text: str, column: int | None, behind: Mapping[int, str]) -> list[str
     """The addresses of one cell: written out, one or more, else behind its words."""
     parts = (part.split()[0].rstrip(",;.") for part in ADDRESS.split(text) if "://" in part)
     written = [part for part in dict.fromkeys(parts) if "://" in part]
-    if len(written) > 1:
+    if len(written) > 1 or (written and not _is_link(text)):
         return written
     if _is_link(text) and (written or column not in behind):
         return [text]
-    return [behind[column]] if column is not None and column in behind else []
+    return behind[column].split("\n") if column is not None and column in behind else []
 
 
 def _is_link(text: str) -> bool:
@@ -198,7 +207,8 @@ def further_file(
     links = [cell for cell in cells if _is_link(cell)]
     number = next((cell for cell in cells[:1] if NUMBERING.fullmatch(cell)), "")
     others = [cell for cell in cells if cell not in (*links, number)]
-    hidden = set(behind.get(aside.sheet or table.sheet, {}).get(aside.row, {}).values())
+    cells_behind = behind.get(aside.sheet or table.sheet, {}).get(aside.row, {})
+    hidden = {one for cell in cells_behind.values() for one in cell.split("\n")}
     if len(hidden) == 1:
         others, links = [*links, *others], list(hidden)
     if len(links) != 1 or len(others) > 2 + len(hidden):

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from ckanext.hue_opendata.harvest.connectors import marked
 from ckanext.hue_opendata.harvest.connectors.contract import Problem, Unreadable, say
+from ckanext.hue_opendata.harvest.connectors.evidence import by_contents
 from ckanext.hue_opendata.harvest.connectors.headings import columns as by_meaning
 from ckanext.hue_opendata.harvest.connectors.headings import is_heading
 from ckanext.hue_opendata.harvest.connectors.lines import (
@@ -23,6 +25,7 @@ from ckanext.hue_opendata.harvest.connectors.lines import (
     of_table,
 )
 from ckanext.hue_opendata.harvest.connectors.rows import without_title
+from ckanext.hue_opendata.harvest.connectors.sublines import settled
 from ckanext.hue_opendata.tables import read as read_tables
 from ckanext.hue_opendata.tables.reading import hyperlinks
 from ckanext.hue_opendata.tables.reading.model import Reading, Table
@@ -84,7 +87,7 @@ def read(
     ]
     behind = hyperlinks.read(body)
     for table, places in found:
-        lines += of_table(table, places, name, behind)
+        lines += settled(of_table(table, places, name, behind))
         problems += _unread(table, name, behind)
     return Listing(tuple(lines), tuple(problems))
 
@@ -93,8 +96,13 @@ def _titled(reading: Reading, declared: Mapping[str, str]) -> list[tuple[Table, 
     """The tables with a column of titles, each with what its columns mean."""
     found = []
     for table in reading.tables:
-        levels = [c.levels or (c.label,) for c in table.columns if c.origin == "file"]
-        places = by_meaning(levels, declared)
+        crossed = marked.columns(table)
+        levels = [
+            ("",) if place in crossed else c.levels or (c.label,)
+            for place, c in enumerate(table.columns)
+            if c.origin == "file"
+        ]
+        places = by_contents(table, levels, by_meaning(levels, declared))
         if "title" in places and len(levels) > 1 and not _is_form(table, places["title"]):
             found.append((table, places))
     return found

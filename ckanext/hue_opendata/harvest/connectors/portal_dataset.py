@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from ckanext.hue_opendata.harvest.connectors import hueod
+from ckanext.hue_opendata.harvest.connectors.coding import licensed
 from ckanext.hue_opendata.harvest.connectors.common import file_format, frame
 from ckanext.hue_opendata.harvest.connectors.contract import KEY, Mapped, Problem, Record, say
-from ckanext.hue_opendata.harvest.connectors.meaning import licence_of, tags
+from ckanext.hue_opendata.harvest.connectors.meaning import tags
 from ckanext.hue_opendata.harvest.connectors.portal_files import name_of
 from ckanext.hue_opendata.harvest.connectors.settings import Settings
 
@@ -43,11 +44,7 @@ def dataset_of(record: Record, config: Settings) -> Mapped:
     if words := [word for part in parts for word in part.get("keywords", ())]:
         dataset["tags"] = [{"name": tag} for tag in tags(", ".join(words))]
     if licence := next((part["licence"] for part in parts if part.get("licence")), ""):
-        code = licence_of(licence)
-        if code is None:
-            problems.append(_licence(record.where, licence, config.license_id))
-        else:
-            dataset["license_id"] = code
+        dataset |= licensed(licence, config, record.where, problems)
     if first["about"].startswith(("http://", "https://")):
         dataset["url"] = first["about"]
     files = {part["url"] or part["entry"]: part for part in parts if _has_file(part)}
@@ -116,17 +113,6 @@ def _no_title(where: str, title: str) -> Problem:
         where,
         f"Không có tên; tạm dùng «{title}». Ghi tên ở nguồn.",
         f"Has no title; “{title}” is used. Give it one at the source.",
-    )
-
-
-def _licence(where: str, licence: str, used: str) -> Problem:
-    return say(
-        "unknown_licence",
-        where,
-        f"Giấy phép «{licence[:200]}» không có trong danh mục mã; tạm dùng giấy phép của nguồn "
-        f"({used}). Kiểm tra điều kiện sử dụng ở nguồn.",
-        f"The licence “{licence[:200]}” is not in the vocabulary; the source's ({used}) is used. "
-        "Look at the terms of use at the source.",
     )
 
 

@@ -26,7 +26,7 @@ from ckanext.hue_opendata.harvest.connectors.contract import (
     Unreadable,
     say,
 )
-from ckanext.hue_opendata.harvest.connectors.headings import LABELS
+from ckanext.hue_opendata.harvest.connectors.heading_words import LABELS
 from ckanext.hue_opendata.harvest.connectors.lines import Line
 from ckanext.hue_opendata.harvest.connectors.meaning import tags
 from ckanext.hue_opendata.harvest.connectors.settings import Settings, about
@@ -104,6 +104,8 @@ class SpreadsheetConnector:
             "reporting_period": raw.get("period", ""),
             "tags": [{"name": tag} for tag in tags(raw.get("tags", ""))],
         }
+        dataset |= {name: raw[name] for name in ("title_en", "notes_en") if raw.get(name)}
+        dataset |= coding.licensed(raw.get("licence", ""), config, record.where, problems)
         coded, unknown = coding.coded(raw, config, record.where)
         dataset |= coded
         problems += unknown

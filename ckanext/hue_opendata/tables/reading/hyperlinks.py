@@ -13,7 +13,8 @@ from ckanext.hue_opendata.tables.reading.containers.archive import Archive
 from ckanext.hue_opendata.tables.reading.containers.xlsx import column_of, sheet_paths
 from ckanext.hue_opendata.tables.reading.grid import Book, TooLarge, Unreadable
 
-#: Row as the sheet numbers it, from 1 → column from 0 → address.
+#: Row as the sheet numbers it, from 1 → column from 0 → address, or several with ends of lines
+#: between them (a cell of a web page or of an .ods may hold many).
 Cells = dict[int, dict[int, str]]
 
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -111,11 +112,11 @@ def _of_ods(table: Any) -> Cells:
         for cell in line:
             if xml.local(cell) not in ("table-cell", "covered-table-cell"):
                 continue
-            link = next((node for node in cell.iter() if xml.local(node) == "a"), None)
-            address = xml.get(link, "href") if link is not None else ""
+            links = [xml.get(node, "href") for node in cell.iter() if xml.local(node) == "a"]
+            address = "\n".join(one for one in links if one and not one.startswith("#"))
             repeat = int(xml.get(cell, "number-columns-repeated") or 1)
             for at in range(min(repeat, MOST_REPEATED)):
-                _put(cells, row, column + at, address or "")
+                _put(cells, row, column + at, address)
             column += repeat
         row += int(xml.get(line, "number-rows-repeated") or 1)
     return cells

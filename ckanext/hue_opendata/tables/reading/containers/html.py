@@ -20,6 +20,8 @@ from ckanext.hue_opendata.text import encoding_of_font
 
 _ERROR = re.compile(r"#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+#: Links of one cell that are kept.
+MOST_LINKS = 20
 
 
 def read(text: str) -> Book:
@@ -74,9 +76,10 @@ def _table(table: Any, number: int) -> Grid:
                     (r, c) for r in range(row, row + down) for c in range(column, column + across)
                 )
             _style(grid, cell, (row, column))
-            link = cell.find(".//a[@href]")
-            if link is not None:
-                grid.links[row, column] = link.get("href")
+            links = [link.get("href").strip() for link in cell.iterfind(".//a[@href]")]
+            led = [link for link in links if link and not link.startswith("#")]
+            if led:
+                grid.links[row, column] = "\n".join(led[:MOST_LINKS])
             column += across
             count += across
             if count > MAX_CELLS or len(taken) > MAX_CELLS:
