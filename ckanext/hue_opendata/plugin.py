@@ -12,11 +12,11 @@ from ckanext.hue_opendata import assembly, cli
 from ckanext.hue_opendata.naming import ordering, uploads
 from ckanext.hue_opendata.schema import access, facets, indexing
 from ckanext.hue_opendata.theme import config as theme_config
-from ckanext.hue_opendata.theme import icons
+from ckanext.hue_opendata.theme import feeds, icons
 
 
 class HueOpendataPlugin(
-    p.SingletonPlugin, DefaultTranslation, access.AgencyLabels, uploads.CleanFileNames
+    p.SingletonPlugin, DefaultTranslation, access.AgencyLabels, uploads.CleanFileNames, feeds.Feeds
 ):
     """Wires the rooms listed in `assembly.ROOMS` into CKAN's interfaces."""
 
@@ -33,6 +33,7 @@ class HueOpendataPlugin(
     p.implements(p.IPermissionLabels)
     p.implements(p.IFacets, inherit=True)
     p.implements(p.IUploader)
+    p.implements(p.IFeed)
 
     def update_config(self, config: Any) -> None:
         for room, folder in reversed(list(assembly.folders("templates"))):

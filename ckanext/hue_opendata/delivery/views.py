@@ -28,6 +28,7 @@ WHOLE = {
     ("group", "about"),
     ("hue_theme", "page"),
     ("hue_search", "suggest"),
+    *(("feeds", kind) for kind in ("general", "custom", "tag", "group", "organization")),
 }
 READING = ("GET", "HEAD")
 UNAVAILABLE = 503
