@@ -9,6 +9,7 @@ import ckan.plugins.toolkit as tk
 
 from ckanext.hue_opendata import formats, vocabularies
 from ckanext.hue_opendata.reader import language
+from ckanext.hue_opendata.schema.extent import box_of, polygon
 from ckanext.hue_opendata.schema.freshness import freshness
 from ckanext.hue_opendata.schema.helpers import hue_json_list, hue_places
 from ckanext.hue_opendata.schema.placing import COVERAGE, question, unclear
@@ -78,11 +79,16 @@ def _iso(day: date | None) -> str:
 
 
 def _places(dataset: dict[str, Any]) -> dict[str, Any]:
-    """Where it applies: `named` as `hue_places` gives it, and the codes to mark on the map."""
+    """Where it applies: `named` as `hue_places` gives it, the codes to mark on the map, and an
+    extent that somebody gave (GeoJSON), which is not worked out from the units.
+    """
     coverage = hue_json_list(dataset.get("spatial_coverage"))
     named = hue_places(coverage)
     marked = {code for place in named for code in place["codes"]}
-    return {"named": named, "codes": sorted(marked), "whole": CITY in marked}
+    units = [str(part.get("uri") or "") for part in coverage if isinstance(part, dict)]
+    box, extent = box_of(units), str(dataset.get("spatial") or "")
+    own = extent if not box or extent != polygon(box) else ""
+    return {"named": named, "codes": sorted(marked), "whole": CITY in marked, "extent": own}
 
 
 def _lacking(dataset: dict[str, Any], kind: str, spoken: str) -> list[str]:

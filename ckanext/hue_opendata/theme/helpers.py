@@ -16,7 +16,7 @@ from ckanext.hue_opendata import formats
 from ckanext.hue_opendata.reader import language
 from ckanext.hue_opendata.theme import config, errors, home, icons, light, pages, rows, samples
 from ckanext.hue_opendata.theme.charts import Chart
-from ckanext.hue_opendata.theme.city_map import city_map
+from ckanext.hue_opendata.theme.city_map import city_map, extent
 
 #: Stock pages without a heading of first rank.
 HEADLESS = {
@@ -88,6 +88,18 @@ def hue_search_examples() -> list[str]:
 def hue_city_map() -> dict[str, Any]:
     """The outlines of the 40 units for an inline picture."""
     return city_map()
+
+
+def hue_extent(geojson: str | None) -> dict[str, Any] | None:
+    """Where a dataset's own extent lies on the city's map, and its box in words (`said`)."""
+    found = extent(geojson) if geojson else None
+    if not found:
+        return None
+    west, south, east, north = (tk.h.hue_number(round(one, 3)) for one in found["box"])
+    said = tk._("From {west}° to {east}° east, from {south}° to {north}° north").format(
+        west=west, east=east, south=south, north=north
+    )
+    return {**found, "said": said}
 
 
 def hue_topic_icon(code: str) -> str:

@@ -150,3 +150,16 @@ def test_what_is_told_names_the_row_and_the_file(agency):
     assert "2" in file.partition(":")[0]
     assert "“x”" in file
     assert not any("{" in line for line in lines)
+
+
+@pytest.mark.parametrize("units", [True, False])
+def test_the_page_of_a_layer_shows_where_it_lies(app, agency, units):
+    """The units' outlines, or the layer's own extent; in words too."""
+    given = whole("geo", agency)
+    if not units:
+        given |= {"spatial_coverage": [], "spatial": json.dumps(OWN_BOX)}
+    page = app.get(f"/geo/{act('package_create', **given)['name']}").body
+    assert 'class="hue-sheet-map"' in page
+    assert ("hue-sheet-covered" in page) == units
+    assert ('<circle class="hue-sheet-extent"' in page) != units
+    assert ("107,5° kinh Đông" in page) != units
