@@ -7,16 +7,21 @@ shows stored settings among the source's own fields, and takes `frequency` for t
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, get_args
 
 import ckan.plugins.toolkit as tk
 from flask import has_request_context
+from markupsafe import Markup, escape
 from pydantic import ValidationError
 
 from ckanext.hue_opendata import vocabularies
 from ckanext.hue_opendata.harvest.connectors.settings import Settings
 from ckanext.hue_opendata.harvest.connectors.settings_form import PREFIX, flat, mistakes, nested
 from ckanext.hue_opendata.reader import language
+
+#: Code words in a help text.
+CODE = re.compile("`([^`]+)`")
 
 
 def load(model: type[Settings], text: str | None) -> Settings:
@@ -79,7 +84,7 @@ def form_fields(model: type[Settings], shared: bool | None = None) -> list[dict[
         base = {
             "name": PREFIX + name,
             "label": extra.get("label", {}).get(language(), name),
-            "help": extra.get("help", {}).get(language(), ""),
+            "help": _marked(extra.get("help", {}).get(language(), "")),
             "group": extra.get("group", ""),
             "default": "" if field.default in (None, {}) else field.default,
             "options": _options(name, field, extra),
@@ -91,6 +96,12 @@ def form_fields(model: type[Settings], shared: bool | None = None) -> list[dict[
         }
         fields.append(base)
     return fields
+
+
+def _marked(text: str) -> Markup:
+    """What is to be typed as it stands, set apart: it belongs to no language."""
+    safe = CODE.sub(r"<code>\1</code>", str(escape(text)))
+    return Markup(safe)  # noqa: S704 (escaped above)
 
 
 def _options(name: str, field: Any, extra: dict[str, Any]) -> list[dict[str, str]]:

@@ -82,19 +82,21 @@ class Config(Settings):
         "",
         "Đường tới danh sách bản ghi (JMESPath)",
         "Path to the records (JMESPath)",
-        "VD: result.items. Để trống: theo dạng đã chọn.",
-        "Such as result.items. Empty: as the shape says.",
+        "VD: `result.items`. Để trống: theo dạng đã chọn.",
+        "Such as `result.items`. Empty: as the shape says.",
     )
     total: str | None = about(
         None,
         "Đường tới tổng số bản ghi (JMESPath)",
         "Path to the announced total (JMESPath)",
-        "Số nhận được phải bằng tổng số này. Ghi - để không kiểm tra.",
-        "What comes must equal it. Write - to check nothing.",
+        "Số nhận được phải bằng tổng số này. Ghi `-` để không kiểm tra.",
+        "What comes must equal it. Write `-` to check nothing.",
     )
-    page: str = about("", "Tham số số trang", "Parameter for the page", "VD: page", "Such as page")
+    page: str = about(
+        "", "Tham số số trang", "Parameter for the page", "VD: `page`", "Such as `page`"
+    )
     size: str = about(
-        "", "Tham số cỡ trang", "Parameter for the page size", "VD: limit", "Such as limit"
+        "", "Tham số cỡ trang", "Parameter for the page size", "VD: `limit`", "Such as `limit`"
     )
     per_page: int = about(100, "Số bản ghi mỗi trang", "Records a page", ge=1, le=10_000)
     first: int = about(1, "Số của trang đầu", "Number of the first page", ge=0, le=1)
@@ -102,8 +104,8 @@ class Config(Settings):
         {},
         "Lấy từ bản ghi (JMESPath)",
         "Taken from a record (JMESPath)",
-        "Để trống: tên thường gặp (id, title, ten, description, mota, url…).",
-        "Empty: the usual names (id, title, ten, description, mota, url…).",
+        "Để trống: tên thường gặp (`id`, `title`, `ten`, `description`, `mota`, `url`…).",
+        "Empty: the usual names (`id`, `title`, `ten`, `description`, `mota`, `url`…).",
         keys=FIELD_LABELS,
     )
 

@@ -26,7 +26,9 @@ EXTRAS = ("vocabulary", "keys", "choices", "group")
 
 
 def about(default: Any, vi: str, en: str, help_vi: str = "", help_en: str = "", **more: Any) -> Any:
-    """A field with its label and help; `more`: bounds, `vocabulary`, `choices`, `keys`, `group`."""
+    """A field with its label and help, code words in backticks; `more`: bounds, `vocabulary`,
+    `choices`, `keys`, `group`.
+    """
     extra = {name: more.pop(name) for name in EXTRAS if name in more}
     extra |= {"label": {"vi": vi, "en": en}, "help": {"vi": help_vi, "en": help_en}}
     return Field(default=default, json_schema_extra=extra, **more)
@@ -97,9 +99,9 @@ class Settings(BaseModel):
         "",
         "Lịch chạy (cron, giờ Việt Nam)",
         "Schedule (cron, Vietnam time)",
-        "Năm mục: phút, giờ, ngày, tháng, thứ. VD: «30 2 * * 1-5» là 2 giờ 30 sáng các ngày làm "
+        "Năm mục: phút, giờ, ngày, tháng, thứ. VD: `30 2 * * 1-5` là 2 giờ 30 sáng các ngày làm "
         "việc. Có lịch này thì ô tần suất ở trên không dùng tới.",
-        "Five parts: minute, hour, day, month, weekday. “30 2 * * 1-5” is 02:30 on working days. "
+        "Five parts: minute, hour, day, month, weekday. `30 2 * * 1-5` is 02:30 on working days. "
         "It wins over the frequency above.",
         group="reach",
     )
@@ -119,17 +121,17 @@ class Settings(BaseModel):
         "",
         "Tên tiêu đề xác thực",
         "Authentication header",
-        "VD: Authorization, Token, x-api-key. Để trống nếu nguồn mở.",
-        "Such as Authorization, Token, x-api-key. Empty for an open source.",
+        "VD: `Authorization`, `Token`, `x-api-key`. Để trống nếu nguồn mở.",
+        "Such as `Authorization`, `Token`, `x-api-key`. Empty for an open source.",
         group="reach",
     )
     auth_value: str = about(
         "",
         "Giá trị xác thực (tham chiếu bí mật)",
         "Authentication value (reference to a secret)",
-        "Ghi secret:TÊN hoặc Bearer secret:TÊN. Giá trị thật do quản trị máy chủ đặt trong "
-        "ckan.ini hoặc biến môi trường; không ghi ở đây.",
-        "Write secret:NAME or Bearer secret:NAME. The value itself stands in ckan.ini or the "
+        "Ghi `secret:TÊN` hoặc `Bearer secret:TÊN`. Giá trị thật do quản trị máy chủ đặt trong "
+        "`ckan.ini` hoặc biến môi trường; không ghi ở đây.",
+        "Write `secret:NAME` or `Bearer secret:NAME`. The value itself stands in `ckan.ini` or the "
         "environment, never here.",
         group="reach",
     )
@@ -137,7 +139,7 @@ class Settings(BaseModel):
         "",
         "Chứng thư gốc riêng",
         "Own certificate authority",
-        "Tên gói chứng thư đã khai trong ckan.ini, khi máy chủ nguồn dùng chứng thư nội bộ.",
+        "Tên gói chứng thư đã khai trong `ckan.ini`, khi máy chủ nguồn dùng chứng thư nội bộ.",
         "The name of a bundle declared in ckan.ini, when the source has certificates of its own.",
         group="reach",
     )
