@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ckanext.hue_opendata.harvest.connectors import listing, titles
+from ckanext.hue_opendata.harvest.connectors.common import file_format
+from ckanext.hue_opendata.harvest.connectors.contract import Unreadable
 from tests.unit.harvest.test_lines import lines, records
 from tests.unit.harvest.test_spreadsheet import book
 
@@ -153,3 +155,44 @@ def test_several_links_of_a_web_pages_cell_are_several_files():
         "/tep/truong.xlsx",
         "/tep/bv.csv",
     ]
+
+
+def test_a_list_in_words_of_its_own_is_understood_by_what_stands_in_it():
+    header = ["Số TT", "Bộ số liệu", "Gồm có", "Trung tâm", "Nhịp độ làm mới", "Ở đâu"]
+    found = lines(
+        [1, "Bản đồ vỉa hè", "Tuyến phố, bề rộng, vật liệu", "Đội Quản lý", "mỗi năm", f"{SITE}/1"],
+        [2, "Lượt khách", "Ngày, bến, số lượt, giờ", "Đội Bến bãi", "mỗi ngày", f"{SITE}/2"],
+        [3, "Hố ga", "Vị trí, loại, năm xây dựng", "Đội Thoát nước", "sau mỗi đợt", f"{SITE}/3"],
+        header=header,
+    )
+    assert [one["title"] for one in found] == ["Bản đồ vỉa hè", "Lượt khách", "Hố ga"]
+    first = found[0]
+    assert (first["agency"], first["frequency"]) == ("Đội Quản lý", "mỗi năm")
+    assert (first["notes"], first["link"]) == ("Tuyến phố, bề rộng, vật liệu", f"{SITE}/1")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["STT", "Tên báo cáo", "Đơn vị gửi", "Tần suất", "Hạn gửi", "Mẫu biểu"],
+        ["STT", "Tên tài khoản", "Đơn vị", "Tần suất", "Ngày cấp", "Địa chỉ đăng nhập"],
+    ],
+)
+def test_another_list_with_like_columns_is_none_of_datasets(header):
+    rows = [[n, f"Mục {n}", "Sở Y tế", "Hằng quý", "5/1", f"{SITE}/{n}"] for n in range(1, 6)]
+    with pytest.raises(Unreadable):
+        lines(*rows, header=header)
+
+
+@pytest.mark.parametrize(
+    ("written", "address", "format_"),
+    [
+        ("Bảng tính", "a.xlsx", "XLSX"),
+        (".csv", "a", "CSV"),
+        ("API", "a.json", "API"),
+        ("gói dữ liệu", "a/tai?id=3", "GÓI DỮ LIỆU"),
+        ("", "a.geojson", "GEOJSON"),
+    ],
+)
+def test_words_that_name_no_format_give_way_to_the_ending(written, address, format_):
+    assert file_format(written, f"{SITE}/{address}") == format_

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
 from ckanext.hue_opendata.harvest.connectors.contract import Problem, say
+from ckanext.hue_opendata.harvest.connectors.heading_words import FORMATS
 from ckanext.hue_opendata.harvest.connectors.settings import Settings
 from ckanext.hue_opendata.text import parse_date
 
@@ -60,11 +61,14 @@ def file_name(url: str) -> str:
 
 
 def file_format(said: str, address: str) -> str:
-    """The format that a record says, else the ending of the address; capitals, "" for none."""
-    if said:
-        return said[:LONGEST_FORMAT].upper()
-    ending = file_name(address).rpartition(".")[2]
-    return ending.upper() if ending.isalnum() and 2 <= len(ending) <= 7 else ""
+    """The format that a record says, else the ending of the address; capitals, "" for none.
+
+    Words that name no format (“bảng tính”) give way to an ending that does.
+    """
+    ending = file_name(address).rpartition(".")[2].upper()
+    if said and (said.upper().strip(" .") in FORMATS or ending not in FORMATS):
+        return said[:LONGEST_FORMAT].upper().strip(" .")
+    return ending if ending.isalnum() and 2 <= len(ending) <= 7 else ""
 
 
 def written_day(text: str) -> str:

@@ -22,13 +22,14 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         *("pham vi", "truong du lieu", "truong thong tin", "tom tat", "description"),
         *("thong tin du lieu", "gom nhung gi", "gioi thieu", "thuyet minh", "chi tiet"),
         *("thong tin co ban", "thong tin chinh", "yeu cau", "cac truong", "cac chi tieu"),
+        *("tom luoc", "bao gom", "bo du lieu gom", "giai nghia", "dac diem", "y nghia"),
         *("abstract", "summary"),
     ),
     "theme": (
         *("chu de", "linh vuc", "nhom du lieu", "nhom linh vuc", "phan nhom", "chuyen de"),
-        *("chuyen muc", "nganh", "topic", "theme", "category", "subject"),
+        *("chuyen muc", "nganh", "mang", "topic", "theme", "category", "subject"),
     ),
-    "tags": ("tu khoa", "keyword", "keywords", "tags", "nhan"),
+    "tags": ("tu khoa", "keyword", "keywords", "tags", "nhan tu khoa"),
     "frequency": (
         *("tan suat", "chu ky", "ky cap nhat", "ky nhap lieu", "dinh ky", "thoi han cap nhat"),
         *("thoi gian cap nhat", "cach thuc cap nhat", "tan xuat", "muc do thuong xuyen"),
@@ -50,7 +51,7 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
     ),
     "code": (
         *("ma du lieu", "ma bo du lieu", "ma danh muc", "ma so", "ma tep", "ma dinh danh"),
-        *("ma csdl", "ma bo dl", "ma dl", "ky hieu", "identifier", "dataset code"),
+        *("ma csdl", "ma bo dl", "ma dl", "ky hieu", "ma hieu", "identifier", "dataset code"),
     ),
     "date": (
         *("ngay so lieu", "thoi diem", "ngay cap nhat", "ngay ban hanh", "cap nhat lan cuoi"),
@@ -68,7 +69,14 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         *("don vi phu trach", "phong phu trach", "bo phan phu trach", "don vi chiu trach nhiem"),
         *("don vi so huu", "phong chu tri", "phong giu", "bo phan giu", "nguon cung cap"),
         *("nguon phat sinh", "dau moi", "trach nhiem thuc hien", "publisher", "data provider"),
-        *("chu so huu", "chu quan", "don vi dau moi", "don vi thuc hien", "noi cung cap"),
+        *(
+            "chu so huu",
+            "chu quan",
+            "nguon don vi",
+            "don vi dau moi",
+            "don vi thuc hien",
+            "noi cung cap",
+        ),
         *("custodian", "owner", "provider", "maintainer", "organisation", "organization"),
     ),
     "file": (
@@ -78,12 +86,13 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
 }
 #: Whole headings that are too short, or mean too much elsewhere, to be a beginning.
 WHOLE = {
-    "code": ("ma", "code"),
+    "code": ("ma", "code", "ma bo"),
     "link": ("tai", "api", "dia chi", "website"),
     "frequency": ("cap nhat", "thoi han", "ky"),
     "format": ("hinh thuc", "dang", "kieu"),
     "date": ("ngay",),
-    "number": ("so",),
+    "tags": ("nhan", "nhan tag"),
+    "number": ("so", "muc", "thu tu"),
     "theme": ("nhom",),
     "agency": ("don vi", "phong", "nguon", "chu tri"),
 }
@@ -92,15 +101,25 @@ INSIDE = {
     "frequency": ("tan suat", "dinh ky", "frequency"),
     "format": ("dinh dang", "format"),
     "link": ("duong dan", "link", "url"),
-    "theme": ("linh vuc", "chu de"),
+    "theme": ("linh vuc", "chu de", "nganh"),
+    "period": ("giai doan", "nam hoc"),
     "agency": ("co quan cung cap", "don vi cung cap"),
 }
+#: “Bộ dữ liệu gồm” is what is in it.
+NO_TITLE = ("bo du lieu gom", "bo du lieu bao gom", "du lieu gom")
 #: What is a title only in a list, where other headings are those of one and none is a title.
 IN_A_LIST = (
     *("noi dung du lieu", "noi dung cong khai", "noi dung", "danh muc", "ten", "name"),
     *("du lieu mo cung cap", "du lieu mo", "du lieu tep du lieu", "du lieu", "bang du lieu"),
     *("bo so lieu", "loai du lieu", "noi dung du lieu mo cung cap", "noi dung du lieu cung cap"),
 )
+#: Words of a heading that may be the title's, where what stands in the columns makes a list of
+#: datasets; the first that a heading has wins.
+TITLE_HINTS = (
+    *("goi ten", "ten", "nhan de", "tieu de", "du lieu", "so lieu", "dataset", "thong tin"),
+)
+#: What says that a table is about data at all.
+OF_DATA = re.compile(r"\b(?:du lieu|so lieu|data|dataset|datasets)\b")
 #: Names of data in any further words: “Tên gọi bộ dữ liệu”, “Tên bộ DL”; not those of fields.
 NAME_OF_DATA = re.compile(
     r"ten (?!truong|cot|co quan|don vi|thu tuc|van ban|co so(?! du lieu))"
@@ -109,13 +128,15 @@ NAME_OF_DATA = re.compile(
 #: Who answers, by the kind of office at the heading's beginning: the last guess, because the same
 #: words name those who only help or use, and units of measure.
 OFFICE = re.compile(
-    r"(?:co quan|don vi|phong|bo phan|khoa|ban|chi cuc)\b"
+    r"(?:co quan|don vi|phong|bo phan|khoa|ban(?! quyen| dien| do| in| ghi)|chi cuc|to chuc)\b"
     r"(?!.*\b(?:phoi hop|tinh|do|nhan|tiep nhan|huong|khai thac|su dung|lien quan|chu tri xay)\b)"
 )
 #: Headings of other lists than one of datasets; there “Nội dung” is no dataset's title.
 OTHER_LISTS = (
     *("dia diem", "thanh phan", "goi thau", "ten goi thau", "ten tai san", "so luong"),
-    *("nguyen gia", "thoi gian hoan thanh", "noi dung cong viec", "gia goi thau"),
+    *("nguyen gia", "thoi gian hoan thanh", "noi dung cong viec", "gia goi thau", "ten bao cao"),
+    *("noi nhan", "han gui", "tac gia", "nha xuat ban", "ten tai khoan", "ten thu tuc", "so hieu"),
+    *("trich yeu", "muc dich"),
 )
 #: What typists shorten; of two syllables also `Đ/vị`, `L/vực` (`SHORTENED`).
 SHORT_WORDS = {

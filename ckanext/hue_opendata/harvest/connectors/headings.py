@@ -15,6 +15,7 @@ from ckanext.hue_opendata.harvest.connectors.heading_words import (
     IN_A_LIST,
     INSIDE,
     NAME_OF_DATA,
+    NO_TITLE,
     OF_A_LIST,
     OFFICE,
     OTHER_LISTS,
@@ -55,6 +56,8 @@ def columns(
         _untitled(found, names)
     for meaning in FURTHER_LINKS:
         _take(found, meaning, names, (*BEGINNINGS["link"], *WHOLE["link"]), _begins)
+    if "link" not in found and FURTHER_LINKS[0] in found:
+        found["link"] = found.pop(FURTHER_LINKS[0])
     return found
 
 
@@ -88,6 +91,8 @@ def _take(
     for word in words:
         for place, levels in enumerate(names):
             if place not in taken and any(fits(name, word) for name in levels):
+                if meaning == "title" and any(_begins(levels[0], one) for one in NO_TITLE):
+                    continue
                 if meaning == "code" and any(_holds(levels[0], one) for one in OTHERS_CODE):
                     continue
                 found[meaning] = place
@@ -104,6 +109,8 @@ def _plain(heading: str) -> str:
     """Folded words with single spaces: `TenBoDuLieu`, `TEN_BO_DU_LIEU` and “Tên bộ dữ liệu (*)”."""
     parted = heading if " " in heading.strip() else _CAMEL.sub(" ", heading)
     words = _SIGNS.sub(" ", fold(parted)).split()
+    # “(1) Tên bộ dữ liệu”
+    words = words[1:] if len(words) > 1 and words[0].isdigit() and len(words[0]) < 3 else words
     return " ".join(_written_out(words))
 
 
@@ -114,6 +121,17 @@ def _written_out(words: list[str]) -> Iterator[str]:
         two = SHORTENED.get(" ".join(words[place : place + 2]))
         yield two or SHORT_WORDS.get(words[place], words[place])
         place += 2 if two else 1
+
+
+def is_of_others(headings: Sequence[Sequence[str]]) -> bool:
+    """Whether a heading is one of another kind of list."""
+    names = [name for levels in headings for name in _names(levels)]
+    return any(_begins(name, word) for name in names for word in OTHER_LISTS)
+
+
+def said(levels: Sequence[str]) -> str:
+    """All words of a heading, folded, short forms written out."""
+    return _plain(" ".join(levels))
 
 
 def is_heading(text: str) -> bool:

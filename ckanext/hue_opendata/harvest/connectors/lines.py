@@ -23,6 +23,7 @@ from ckanext.hue_opendata.text import fold, normalize
 LINK = re.compile(r"https?://\S+|\S*[/\\]\S*\.\w{2,5}|[^\s/\\]+\.\w{2,5}", re.IGNORECASE)
 #: A longer text is no address; to look for one in it would take the square of its length.
 LONGEST_LINK = 2000
+SEPARATORS = re.compile(r"\s*[|;]\s*|\s+,\s+|\s*\n\s*")
 ADDRESS = re.compile(r"(?=https?://)", re.IGNORECASE)
 FORMAT = re.compile(r"[A-Za-z]{2,7}")
 NUMBERING = re.compile(r"(?:[IVXLC]+|\d+(?:\.\d+)*|[A-ZĐa-zđ])[.)]?")
@@ -46,6 +47,8 @@ AGENCIES = re.compile(
 #: Days since Excel's first, from 2000 to 2050.
 SERIAL = re.compile(r"3[6-9]\d{3}|4\d{4}|5[0-4]\d{3}")
 EPOCH = date(1899, 12, 30)
+#: What a form says of a column below its heading: “(chữ)”.
+HINT = re.compile(r"\([^()]*\)")
 SAMPLE = re.compile(r"[(\[]?\s*(?:vi du|vd)\b\s*[:,.)]")
 
 
@@ -186,6 +189,8 @@ def _links(text: str, column: int | None, behind: Mapping[int, str]) -> list[str
     """The addresses of one cell: written out, one or more, else behind its words."""
     parts = (part.split()[0].rstrip(",;.") for part in ADDRESS.split(text) if "://" in part)
     written = [part for part in dict.fromkeys(parts) if "://" in part]
+    if not written and _is_link(SEPARATORS.sub("", text)):
+        return [one for one in SEPARATORS.split(text) if _is_link(one)]
     if len(written) > 1 or (written and not _is_link(text)):
         return written
     if _is_link(text) and (written or column not in behind):
@@ -226,7 +231,7 @@ def between(table: Table, aside: SetAside) -> bool:
 
 def is_sample(title: str) -> bool:
     """Whether a title is the example that a form came with."""
-    return bool(SAMPLE.match(fold(title)))
+    return bool(SAMPLE.match(fold(title))) or bool(HINT.fullmatch(title))
 
 
 def plain(value: Any) -> str:

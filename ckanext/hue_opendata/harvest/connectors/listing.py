@@ -92,7 +92,9 @@ def read(
     return Listing(tuple(lines), tuple(problems))
 
 
-def _titled(reading: Reading, declared: Mapping[str, str]) -> list[tuple[Table, dict[str, int]]]:
+def _titled(
+    reading: Reading, declared: Mapping[str, str], *, by_headings: bool = False
+) -> list[tuple[Table, dict[str, int]]]:
     """The tables with a column of titles, each with what its columns mean."""
     found = []
     for table in reading.tables:
@@ -102,7 +104,7 @@ def _titled(reading: Reading, declared: Mapping[str, str]) -> list[tuple[Table, 
             for place, c in enumerate(table.columns)
             if c.origin == "file"
         ]
-        places = by_contents(table, levels, by_meaning(levels, declared))
+        places = by_contents(table, levels, by_meaning(levels, declared), title=not by_headings)
         if "title" in places and len(levels) > 1 and not _is_form(table, places["title"]):
             found.append((table, places))
     return found
@@ -127,7 +129,7 @@ def _searched(
     reading = Reading(name)
     for row in range(1, HEADER_WITHIN + 1):
         reading = read_tables(body, name, {**given, "header_row": row})
-        found = _titled(reading, declared)
+        found = _titled(reading, declared, by_headings=True)
         if found:
             return reading, found
     return reading, []

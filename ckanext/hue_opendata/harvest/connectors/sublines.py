@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ckanext.hue_opendata.harvest.connectors.headings import is_heading
 from ckanext.hue_opendata.harvest.connectors.lines import Line
 
 DASH = re.compile(r"^[-–+•▪○·*]\s+(?=\S)")
@@ -18,7 +19,11 @@ SUBJECT = re.compile(r"(?:lĩnh vực|nhóm|chủ đề|ngành)\b", re.IGNORECAS
 #: What a dataset has of its own, and what each of its files may have.
 OF_A_DATASET = ("notes", "agency", "frequency", "theme", "code", "tags", "period", "basis")
 OF_A_FILE = ("link", "format", "date")
-_KINDS = (("digits", re.compile(r"\d+[.)]?")), ("letter", re.compile(r"[a-zđ][.)]?")))
+_KINDS = (
+    ("digits", re.compile(r"\d+[.)]?")),
+    ("letter", re.compile(r"[a-zđ][.)]?")),
+    ("parts", re.compile(r"\d+(?:\.\d+)+[.)]?")),
+)
 
 
 def settled(lines: Iterable[Line]) -> list[Line]:
@@ -29,7 +34,7 @@ def settled(lines: Iterable[Line]) -> list[Line]:
     nothing else is no dataset; where its kind of number stands only on such lines, it heads the
     lines below as a group.
     """
-    return _dashed(_grouped(list(lines)))
+    return _dashed(_grouped([line for line in lines if not is_heading(line.values["title"])]))
 
 
 def _dashed(lines: list[Line]) -> list[Line]:
