@@ -18,6 +18,9 @@ from ckanext.hue_opendata.schema.helpers import hue_json_list
 
 #: The form's own inputs, none of them a field of a dataset.
 OWN = ("save", "hue_shown", "pkg_name", "_ckan_phase", "hue_base")
+#: What stands for a row's number in the template of a row; a browser that knows no templates sends
+#: it, empty.
+TEMPLATE = "-HUE_ROW-"
 #: The one box in which a period is typed, in a row of `temporal_coverage`.
 PERIOD = "hue_period"
 OPEN = "mo"
@@ -33,7 +36,7 @@ class Submission:
 
 def read(sent: dict[str, Any], schema: dict[str, Any], seen: list[str]) -> Submission:
     """Turn the parsed form into a dataset: rows into lists, periods understood."""
-    data = {name: value for name, value in sent.items() if name not in OWN}
+    data = {name: value for name, value in sent.items() if name not in OWN and TEMPLATE not in name}
     found = Submission(data)
     for one in layout.shown(schema["dataset_fields"]):
         name = one["field_name"]

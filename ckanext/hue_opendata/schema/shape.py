@@ -65,7 +65,11 @@ def prepare(data: dict[str, Any], kind: str) -> dict[str, Any]:
     if errors:
         raise tk.ValidationError(errors)
     known = _core_keys() | {field["field_name"] for field in schema["dataset_fields"]}
-    strangers = [key for key in made if key not in known and _is_a_field(key)]
+    strangers = [
+        key
+        for key, value in made.items()
+        if key not in known and value is not None and not _is_a_part(key, schema)
+    ]
     if strangers:
         extras = [one for one in made.get("extras") or [] if one.get("key") not in strangers]
         made["extras"] = extras + [{"key": key, "value": _text(made.pop(key))} for key in strangers]
@@ -118,11 +122,12 @@ def _of_text(text: str, name: str) -> Any:
     return {"start": span[0], "end": span[1]} if span else {"start": text}
 
 
-def _is_a_field(key: str) -> bool:
-    """Fields of the machine's own forms begin with `_` or `hue_`; `contact-0-name` is a part as a
-    form sends it.
-    """
-    return not key.startswith(("_", "hue_")) and "-" not in key and "__" not in key
+def _is_a_part(key: str, schema: dict[str, Any]) -> bool:
+    """`contact-0-name` is a part as a form sends it (scheming reads it), `__…` is core's own."""
+    name, _, rest = key.partition("-")
+    if key.startswith("__"):
+        return True
+    return rest[:1].isdigit() and name in repeating(schema["dataset_fields"])
 
 
 def _text(value: Any) -> str:

@@ -70,8 +70,11 @@ def test_every_field_comes_back_as_it_was_given_and_stays(kind, agency):
 
 def test_unknown_fields_are_kept_in_extras(agency):
     given = whole("dataset", agency)
-    made = act("package_create", **given, ghi_chu_rieng="giữ lại", bang={"a": [1]})
+    strange = {"ma-so": "7", "hue_rieng": "của ta", "_id": "9", "so-1-lieu": "x", "trong": None}
+    made = act("package_create", **given, ghi_chu_rieng="giữ lại", bang={"a": [1]}, **strange)
     assert {"key": "ghi_chu_rieng", "value": "giữ lại"} in made["extras"]
+    kept = {one["key"]: one["value"] for one in made["extras"]}
+    assert {name: kept.get(name) for name in strange} == strange, "None says nothing"
     assert json.loads(next(x["value"] for x in made["extras"] if x["key"] == "bang")) == {"a": [1]}
     patched = act("package_patch", id=made["id"], notes="Mô tả khác")
     assert patched["extras"] == made["extras"]
