@@ -30,7 +30,8 @@ class NewDataset(CreateView):
         """The empty form, with what the agency's last dataset says of itself."""
         if not data:
             self._prepare()
-            asked = tk.request.args.get("owner_org")
+            # The button on an agency's own page says `group`.
+            asked = tk.request.args.get("owner_org") or tk.request.args.get("group")
             blank = "blank" in tk.request.args
             data = defaults.taken_over(package_type, asked) if not blank else None
             if data:

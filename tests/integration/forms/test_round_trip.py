@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import lxml.html
 import pytest
-from ckan.tests import helpers
+from ckan.tests import factories, helpers
 
 from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.schema.types import TYPES
@@ -141,6 +141,25 @@ def test_a_new_form_takes_over_what_the_agency_said_last(app, officer):
     assert "personal_data" not in values
     blank = app.get("/dataset/new?blank=1", headers=officer["headers"]).body
     assert dict(form_of(blank).form_values())["contact-0-name"] == ""
+
+
+def test_the_agency_whose_button_was_pressed_is_chosen_and_taken_over(app, officer):
+    second = factories.Organization(users=[{"name": officer["user"]["name"], "capacity": "editor"}])
+    for agency, office in ((officer["agency"], "Phòng Một"), (second, "Phòng Hai")):
+        data = whole(officer, save="files", title=office, owner_org=agency["id"])
+        app.post(
+            "/dataset/new", data={**data, "contact-0-name": office}, headers=officer["headers"]
+        )
+    for name in ("phong-mot", "phong-hai"):
+        helpers.call_action("package_patch", context=as_site_user(), id=name, state="active")
+    page = app.get("/dataset/new", headers=officer["headers"])
+    offered = lxml.html.fromstring(page.body).xpath("//*[@id='dataset-edit']//p//a/@href")
+    assert f"?owner_org={second['name']}" in offered
+    page = app.get(f"/dataset/new?group={second['id']}", headers=officer["headers"])
+    values = dict(form_of(page.body).form_values())
+    assert values["owner_org"] == second["id"]
+    assert values["contact-0-name"] == "Phòng Hai"
+    assert "groups__0__id" not in values, "an agency is no topic"
 
 
 def test_one_more_row_saves_nothing(app, officer):
