@@ -19,7 +19,11 @@ from werkzeug.datastructures import FileStorage
 
 from ckanext.hue_opendata import formats
 from ckanext.hue_opendata.forms import saving
-from ckanext.hue_opendata.forms.helpers import hue_form_most, hue_form_told
+from ckanext.hue_opendata.forms.helpers import (
+    hue_form_most,
+    hue_form_most_megabytes,
+    hue_form_told,
+)
 from ckanext.hue_opendata.reader import language
 from ckanext.hue_opendata.text import normalize, slug
 
@@ -87,7 +91,7 @@ def _file(storage: FileStorage) -> dict[str, Any] | str:
     storage.stream.seek(0)
     if not size:
         return tk._("The file is empty: open it, check that it has data, and send it again.")
-    most = int(tk.config.get("ckan.max_resource_size") or 0) * MEGABYTE
+    most = hue_form_most_megabytes() * MEGABYTE
     if most and size > most:
         return tk._("The file has {size}; a file may have at most {most}.").format(
             size=formats.file_size(size, language()), most=hue_form_most()

@@ -6,7 +6,7 @@ from typing import Any
 
 import ckan.plugins.toolkit as tk
 
-from ckanext.hue_opendata import places
+from ckanext.hue_opendata import formats, places
 from ckanext.hue_opendata.forms import layout, periods, saving
 from ckanext.hue_opendata.forms.submission import PERIOD
 from ckanext.hue_opendata.reader import language
@@ -66,13 +66,17 @@ def hue_form_day(value: Any) -> str:
 
 
 def hue_form_choices(field: dict[str, Any], chosen: Any = ()) -> list[dict[str, str]]:
-    """The choices of a field with labels in the reader's language.
+    """The choices of a field with labels in the reader's language, and `words` that mean them too.
 
     Sorted as in a Vietnamese dictionary where the schema says `sorted_choices`; a stored code that
     may no longer be chosen stays, so that an edit does not lose it.
     """
     choices = [
-        {"value": str(one["value"]), "label": tk.h.scheming_language_text(one["label"])}
+        {
+            "value": str(one["value"]),
+            "label": tk.h.scheming_language_text(one["label"]),
+            "words": one.get("words", ""),
+        }
         for one in tk.h.scheming_field_choices(field) or []
     ]
     if field.get("sorted_choices"):
@@ -82,9 +86,23 @@ def hue_form_choices(field: dict[str, Any], chosen: Any = ()) -> list[dict[str, 
     vocabulary = field.get("vocabulary")
     for code in stored:
         if code and code not in known:
-            label = tk.h.hue_label(vocabulary, code) if vocabulary else code
-            choices.append({"value": code, "label": label})
+            choices.append({"value": code, "label": _not_to_choose(vocabulary, code)})
     return choices
+
+
+def _not_to_choose(vocabulary: str | None, code: str) -> str:
+    """How a stored code is told that is offered no more."""
+    if not vocabulary:
+        return code
+    term = tk.h.hue_term(vocabulary, code)
+    old = term["state"] == "old"
+    said = tk._("(no longer in use)") if old else tk._("(a code that is not in the list)")
+    return f"{term['label']} {said}"
+
+
+def hue_form_recent_periods() -> list[str]:
+    """Periods that figures of today are likely to be of, as they are typed; offered, not asked."""
+    return periods.recent(formats.today(), language())
 
 
 def hue_form_agencies(data: dict[str, Any]) -> list[dict[str, Any]]:
@@ -159,9 +177,14 @@ def hue_form_types() -> list[dict[str, str]]:
     return sorted(found, key=lambda one: (one["type"] != "dataset", one["label"]))
 
 
+def hue_form_most_megabytes() -> int:
+    """How large a file may be, as the configuration counts (1 MB is 1024 kB); 0 for any size."""
+    return int(tk.config.get("ckan.max_resource_size") or 0)
+
+
 def hue_form_most() -> str:
-    """How large a file may be, as the configuration counts (1 MB is 1024 kB)."""
-    return f"{int(tk.config.get('ckan.max_resource_size') or 0)} MB"
+    """The same with its unit."""
+    return f"{hue_form_most_megabytes()} MB"
 
 
 def hue_form_accepted() -> str:

@@ -10,7 +10,7 @@ from datetime import date
 
 from ckanext.hue_opendata.schema.periods import read_period
 
-__all__ = ["read_period", "write_day", "write_period"]
+__all__ = ["read_period", "recent", "write_day", "write_period"]
 
 QUARTERS = ("I", "II", "III", "IV")
 
@@ -26,6 +26,23 @@ def write_period(start: str, end: str, language: str = "vi") -> str:
     if last:
         return f"{'đến' if language == 'vi' else 'until'} {_short(last)}"
     return ""
+
+
+def recent(today: date, language: str = "vi") -> list[str]:
+    """The year, quarters and months that ended last or are going on, as `write_period` writes."""
+    month = today.year * 12 + today.month - 1
+    quarter = month - month % 3
+    spans = [(today.year * 12, 12), ((today.year - 1) * 12, 12)]
+    spans += [(quarter - 3 * back, 3) for back in range(4)]
+    spans += [(month - back, 1) for back in range(3)]
+    return [write_period(*_months(*span), language) for span in spans]
+
+
+def _months(first: int, count: int) -> tuple[str, str]:
+    """First and last day of `count` months; months are counted from the year 0."""
+    year, month = divmod(first + count - 1, 12)
+    last = date(year, month + 1, monthrange(year, month + 1)[1])
+    return date(first // 12, first % 12 + 1, 1).isoformat(), last.isoformat()
 
 
 def write_day(value: str) -> str:

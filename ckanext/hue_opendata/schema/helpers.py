@@ -25,9 +25,20 @@ ISO_WORDS = (
 
 
 def hue_vocabulary_choices(field: dict[str, Any]) -> list[dict[str, Any]]:
-    """The choices of a field that names its `vocabulary`, with labels in both languages."""
+    """The choices of a field that names its `vocabulary`, with labels in both languages.
+
+    `words`: what else people call them, with commas between; found by typing, not shown.
+    """
     terms = vocabularies.load(field["vocabulary"]).current()
-    return [{"value": term.code, "label": dict(term.labels)} for term in terms]
+    return [
+        {"value": term.code, "label": dict(term.labels), "words": _other_words(term)}
+        for term in terms
+    ]
+
+
+def _other_words(term: vocabularies.Term) -> str:
+    said = (term.extra.get("keywords"), term.extra.get("also"))
+    return ", ".join(" ".join(str(one).split()) for one in said if one)
 
 
 def hue_json_list(value: Any) -> list[Any]:

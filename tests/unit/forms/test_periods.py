@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ckanext.hue_opendata.forms.periods import read_period, write_day, write_period
+from ckanext.hue_opendata.forms.periods import read_period, recent, write_day, write_period
 
 DAYS = st.dates(date(1900, 1, 1), date(2150, 12, 31))
 
@@ -60,3 +60,21 @@ def test_whole_months_quarters_and_years_are_written_short(year, month, quarter)
 def test_a_day_is_typed_as_people_write_it():
     assert write_day("2025-09-02") == "02/09/2025"
     assert write_day("hôm nay") == "hôm nay"
+
+
+def test_what_is_offered_is_of_these_days():
+    offered = recent(date(2026, 2, 10))
+    assert offered == [
+        "2026",
+        "2025",
+        *("Quý I/2026", "Quý IV/2025", "Quý III/2025", "Quý II/2025"),
+        *("02/2026", "01/2026", "12/2025"),
+    ]
+
+
+@given(st.dates(date(1902, 1, 1), date(2149, 12, 31)), st.sampled_from(["vi", "en"]))
+def test_what_is_offered_can_be_read(today, language):
+    for text in recent(today, language):
+        start, end = read_period(text) or ("", "")
+        assert start <= today.isoformat()
+        assert end >= start > f"{today.year - 2}"

@@ -1,9 +1,24 @@
 /* Files one after the other, each with its own progress and its own sentence when it is refused. */
 (function () {
   "use strict";
-  var hue = window.hueForms;
+  var hue = window.hueForms, MEGABYTE = 1024 * 1024;
+
+  function told(line, outcome) {
+    line.querySelector("progress").remove();
+    line.classList.add(outcome.error ? "hue-refused" : "hue-added");
+    line.querySelector(".hue-state").textContent = outcome.error || line.closest("form").dataset.hueThere;
+    return !outcome.error;
+  }
+
+  /* The sentence for a file that is too large, with its size as the page's language writes it. */
+  function tooLarge(words, file) {
+    var size = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }).format(file.size / MEGABYTE);
+    return hue.fill(words.hueTooLarge, { size: size + " MB" });
+  }
 
   function send(form, file, line) {
+    var most = Number(form.dataset.hueMost);
+    if (most && file.size > most * MEGABYTE) { return Promise.resolve(told(line, { error: tooLarge(form.dataset, file) })); }
     return new Promise(function (done) {
       var request = new XMLHttpRequest(), body = new FormData();
       var words = form.dataset, bar = line.querySelector("progress"), state = line.querySelector(".hue-state");
@@ -20,15 +35,13 @@
       request.addEventListener("loadend", function () {
         var outcome = null;
         try { outcome = JSON.parse(request.responseText).results[0]; } catch (error) { outcome = null; }
-        outcome = outcome || { error: words.hueLost, row: "" };
-        bar.remove();
-        line.classList.add(outcome.error ? "hue-refused" : "hue-added");
-        state.textContent = outcome.error || words.hueThere;
+        /* A server in front of the portal may have a bound of its own. */
+        outcome = outcome || { error: request.status === 413 ? words.hueSmaller : words.hueLost, row: "" };
         if (outcome.row) {
           document.querySelector("[data-hue-files]").insertAdjacentHTML("beforeend", outcome.row);
           document.querySelector("[data-hue-no-files]").hidden = true;
         }
-        done(!outcome.error);
+        done(told(line, outcome));
       });
       request.send(body);
     });

@@ -57,20 +57,29 @@
   function addFilter(box) {
     var label = box.dataset.hueFilter;
     var find = hue.make("input", { type: "search", "class": "form-control hue-filter", "aria-label": label, placeholder: label });
+    /* By its name, else by other words for it; Enter takes the first, names before words. */
+    function fits(choice, asked) {
+      var words = choice.dataset.hueWords || "";
+      return hue.fold(choice.textContent).indexOf(asked) >= 0 ? 2 : hue.fold(words).indexOf(asked) >= 0 ? 1 : 0;
+    }
     find.addEventListener("input", function () {
       var asked = hue.fold(find.value);
       hue.each(box, ".hue-choice", function (choice) {
-        var kept = choice.querySelector("input").checked || hue.fold(choice.textContent).indexOf(asked) >= 0;
-        choice.hidden = !kept;
+        choice.hidden = !choice.querySelector("input").checked && !fits(choice, asked);
       });
     });
     find.addEventListener("keydown", function (event) {
       if (event.key !== "Enter") { return; }
       event.preventDefault();
-      var first = box.querySelector(".hue-choice:not([hidden]) input:not(:checked)");
-      if (first && find.value.trim()) {
-        first.checked = true;
-        first.dispatchEvent(new Event("change", { bubbles: true }));
+      var asked = hue.fold(find.value), best = null;
+      hue.each(box, ".hue-choice", function (choice) {
+        if (choice.querySelector("input").checked || !fits(choice, asked)) { return; }
+        if (!best || fits(choice, asked) > fits(best, asked)) { best = choice; }
+      });
+      if (best && asked) {
+        best = best.querySelector("input");
+        best.checked = true;
+        best.dispatchEvent(new Event("change", { bubbles: true }));
         find.value = "";
         find.dispatchEvent(new Event("input"));
       }
