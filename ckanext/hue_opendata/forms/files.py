@@ -29,6 +29,7 @@ from ckanext.hue_opendata.text import normalize, slug
 
 MOST_AT_ONCE = 50
 MEGABYTE = 1024 * 1024
+UPLOAD, LINK = "upload", "link_url"
 SCHEMES = ("http", "https", "ftp", "ftps")
 
 
@@ -57,7 +58,9 @@ def to_files(package_type: str, id: str) -> Any:
 
 
 def add(dataset: str) -> list[dict[str, Any]]:
-    """Add each file and link of the request: `name`, `error` ('' when it is there), `resource`."""
+    """Add each file and link of the request: `name`, `error` ('' when it is there), `resource`, and
+    `field`, the input that it came from.
+    """
     sent = [one for one in tk.request.files.getlist("upload") if one.filename]
     told = [_one(_titled(one.filename), _file(one), dataset) for one in sent[:MOST_AT_ONCE]]
     for one in sent[MOST_AT_ONCE:]:
@@ -66,7 +69,7 @@ def add(dataset: str) -> list[dict[str, Any]]:
     address = tk.request.form.get("link_url", "").strip()
     if address:
         name = normalize(tk.request.form.get("link_name", "")) or address
-        told.append(_one(name, _link(address), dataset))
+        told.append({**_one(name, _link(address), dataset), "field": LINK})
     return told
 
 
@@ -129,7 +132,7 @@ def _one(name: str, ready: dict[str, Any] | str, dataset: str) -> dict[str, Any]
 
 
 def _outcome(name: str, error: str) -> dict[str, Any]:
-    return {"name": name, "error": error, "resource": None}
+    return {"name": name, "error": error, "resource": None, "field": UPLOAD}
 
 
 def _with_row(one: dict[str, Any], dataset: dict[str, Any]) -> dict[str, Any]:
@@ -174,5 +177,16 @@ def _dataset(identity: str) -> dict[str, Any]:
 
 
 def _page(dataset: dict[str, Any], told: Any = (), refused: str = "") -> Any:
-    words = {"pkg_dict": dataset, "pkg": dataset, "told": list(told), "refused": refused}
-    return tk.render("hue_forms/files.html", {**words, "dataset_type": dataset["type"]})
+    """The page; a link that was refused stands in its boxes as it was typed."""
+    fault = next((one["error"] for one in told if one["field"] == LINK and one["error"]), "")
+    names = ("link_url", "link_name", "link_format") if fault else ()
+    words = {
+        "pkg_dict": dataset,
+        "pkg": dataset,
+        "dataset_type": dataset["type"],
+        "told": list(told),
+        "refused": refused,
+        "link_error": fault,
+        "link": {name: tk.request.form.get(name, "") for name in names},
+    }
+    return tk.render("hue_forms/files.html", words)

@@ -7,7 +7,7 @@ import io
 import pytest
 from ckan.tests import factories
 
-from tests.integration.forms.support import stored, whole
+from tests.integration.forms.support import form_of, stored, whole
 
 pytestmark = pytest.mark.usefixtures("emptied")
 
@@ -37,7 +37,11 @@ def test_each_file_has_its_own_outcome(app, officer):
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "/tmp/x", "https://", "http://[::1"])
 def test_a_link_that_is_no_web_address_is_refused(app, officer, address):
     app.post("/dataset/new", data=whole(officer, save="files"), headers=officer["headers"])
-    app.post("/dataset/files/gia-ve", data={"link_url": address}, headers=officer["headers"])
+    typed = {"link_url": address, "link_name": "Giá vé", "link_format": "CSV"}
+    page = app.post("/dataset/files/gia-ve", data=typed, headers=officer["headers"])
+    form = next(form_of(page.body, "field-link-url").iterancestors("form"))
+    shown = dict(form.form_values())
+    assert {name: shown[name] for name in typed} == typed, "what was typed is not lost"
     assert stored("gia-ve")["resources"] == []
 
 
