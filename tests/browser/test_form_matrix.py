@@ -18,8 +18,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visit
 from tests.browser.living import Portal
 
+Typed = dict[str, tuple[str, Any]]
 #: field → (what is typed, the same for the API). Too long, HTML, no such day, no such place …
-TYPED: dict[str, tuple[str, Any]] = {
+SHARED: Typed = {
     "title": ("ạ" * 301, "ạ" * 301),
     "notes": ("ạ" * 20_001, "ạ" * 20_001),
     "issued": ("31/02/2025", "31/02/2025"),
@@ -33,11 +34,37 @@ TYPED: dict[str, tuple[str, Any]] = {
     "creator": ("H57.XX", [{"identifier": "H57.XX"}]),
     "url": ("javascript:alert(1)", "javascript:alert(1)"),
 }
+#: What only one type has.
+OWN: dict[str, Typed] = {
+    "dataset": {},
+    "indicator": {
+        "indicator_code": ("ạ" * 51, "ạ" * 51),
+        "unit": ("ạ" * 101, "ạ" * 101),
+        "dimensions": ("ạ" * 201, ["ạ" * 201]),
+        "methodology": ("ạ" * 20_001, "ạ" * 20_001),
+        "base_period": ("từ hồi nào", "từ hồi nào"),
+        "release_calendar": ("30/02/2025", [{"date": "30/02/2025"}]),
+    },
+    "geo": {
+        "scale": ("1 trên nhiều", "1 trên nhiều"),
+        "source_survey": ("ạ" * 1_001, "ạ" * 1_001),
+        "spatial": ("[107, 16]", "[107, 16]"),
+    },
+    "observation": {
+        "unit": ("ạ" * 101, "ạ" * 101),
+        "stations": ("200", [{"longitude": "200"}]),
+        "sampling_period": ("lâu lâu", "lâu lâu"),
+        "latency": ("<i>1 giờ</i>", "<i>1 giờ</i>"),
+        "retention": ("5", "5"),
+    },
+}
 #: Where a field's one input does not bear its name.
 INPUTS = {
     "temporal_coverage": "[name=temporal_coverage-0-hue_period]",
     "contact": "[name=contact-0-email]",
     "creator": "[name=creator-0-identifier]",
+    "release_calendar": "[name=release_calendar-0-date]",
+    "stations": "[name=stations-0-longitude]",
 }
 
 
@@ -63,11 +90,11 @@ def sentences(found: Any) -> Iterator[str]:
         yield str(found)
 
 
-def type_all(page: Page, scripted: bool) -> None:
+def type_all(page: Page, typed: Typed, scripted: bool) -> None:
     """Everything that is wrong, in NFD as some keyboards write it."""
     for fold in page.locator("#dataset-edit details > summary").all():
         fold.click()
-    for name, (text, _) in TYPED.items():
+    for name, (text, _) in typed.items():
         place = INPUTS.get(name, f"#field-{name}")
         if name == "spatial_coverage":
             place = "#field-spatial_coverage-find" if scripted else "[name=spatial_coverage-0-text]"
@@ -75,16 +102,21 @@ def type_all(page: Page, scripted: bool) -> None:
 
 
 @pytest.mark.parametrize("scripted", [True, False], ids=["script", "no script"])
-def test_beside_each_input_stands_what_the_api_says(visit: Visit, portal: Portal, scripted: bool):
+@pytest.mark.parametrize("kind", OWN)
+def test_beside_each_input_stands_what_the_api_says(
+    visit: Visit, portal: Portal, kind: str, scripted: bool
+):
+    # The shared fields behave alike in all four.
+    typed = SHARED if kind == "dataset" else {"title": SHARED["title"], **OWN[kind]}
     agency = portal.api("organization_show", id=portal.agency)["id"]
-    record = {name: value for name, (_, value) in TYPED.items()}
+    record = {name: value for name, (_, value) in typed.items()}
     # What the form has filled in already.
-    record |= {"owner_org": agency, "license_id": "vn-gov-open"}
+    record |= {"owner_org": agency, "license_id": "vn-gov-open", "type": kind}
     said = said_by_api(portal, record)
-    assert set(TYPED) <= set(said), set(TYPED) - set(said)
+    assert set(typed) <= set(said), set(typed) - set(said)
     page = visit(who=portal.officer, java_script_enabled=scripted)
-    page.goto("/dataset/new?blank=1")
-    type_all(page, scripted)
+    page.goto(f"/{kind}/new?blank=1")
+    type_all(page, typed, scripted)
     page.locator("button[value=files]").click()
     expect(page.locator("[data-hue-summary]")).to_be_visible()
     wrong = []
