@@ -55,6 +55,7 @@ Số=number; Tiêu đề dữ liệu=title; Ngày=date; Tệp=link; Nội dung=n
 Nội dung dữ liệu mở cung cấp=title; Yêu cầu, phạm vi=notes; Đơn vị thực hiện=agency
 Tên dữ liệu mở=title; Nghành/Lĩnh vực=theme; Phòng chuyên môn=agency; Định dạng file=format
 Tên chỉ tiêu/bộ số liệu=title; ĐVT=; Kỳ công bố=frequency; Đ/vị chủ trì thu thập=agency
+Tên dữ liệu=title; Đầu mối liên hệ=; Cán bộ phụ trách=; Tần suất=frequency; Link=link
 Tên dữ liệu cung cấp=title; Thông tin cơ bản=notes; Thời gian dữ liệu=period; Đơn vị tính=
 Mã định danh cơ quan=; Tên cơ sở dữ liệu=title; Phạm vi, nội dung=notes; Cơ sở pháp lý=basis
 """

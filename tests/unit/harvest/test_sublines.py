@@ -196,3 +196,14 @@ def test_another_list_with_like_columns_is_none_of_datasets(header):
 )
 def test_words_that_name_no_format_give_way_to_the_ending(written, address, format_):
     assert file_format(written, f"{SITE}/{address}") == format_
+
+
+def test_names_of_people_are_nobodys_description():
+    header = ["TT", "Tên dữ liệu", "Đầu mối liên hệ", "Chuyên viên", "Tần suất", "Đường dẫn"]
+    rows = [
+        [n, f"Bộ số {n}", f"Nguyễn Văn Thử {n}, Sở Y tế", f"Trần Thị Thử {n}, phòng A", "Năm", SITE]
+        for n in range(1, 5)
+    ]
+    found = str(lines(*rows, header=header))
+    assert "Nguyễn" not in found
+    assert "Trần" not in found

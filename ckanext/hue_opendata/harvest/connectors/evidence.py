@@ -15,6 +15,7 @@ from ckanext.hue_opendata.harvest.connectors.common import written_day
 from ckanext.hue_opendata.harvest.connectors.heading_words import (
     FORMATS,
     OF_A_LIST,
+    OF_A_PERSON,
     OF_DATA,
     TITLE_HINTS,
 )
@@ -105,14 +106,19 @@ def _titled(
 def _described(
     found: dict[str, int], headings: Sequence[Sequence[str]], cells: list[list[str]]
 ) -> None:
-    """The description: the first free column of texts as long as the titles."""
+    """The description: the first free column of texts as long as the titles that list what there
+    is; never one whose heading speaks of people, whose names are nobody's description."""
     titles = cells[found["title"]]
     usual = sum(map(len, titles)) / max(1, len(titles))
     for place, filled in enumerate(cells):
         if place in found.values() or len(filled) < FEWEST or not _all_differ(filled):
             continue
-        words = sum(map(len, filled)) / len(filled)
-        if words >= max(12, 0.6 * usual) and not OTHERS.search(said(headings[place])):
+        heading = said(headings[place])
+        if OTHERS.search(heading) or OF_A_PERSON.search(heading):
+            continue
+        long = sum(map(len, filled)) / len(filled)
+        listed = sum("," in cell or ";" in cell for cell in filled)
+        if long >= max(12, 0.6 * usual) and (listed >= 0.3 * len(filled) or long >= 30):
             found["notes"] = place
             return
 

@@ -120,6 +120,11 @@ TITLE_HINTS = (
 )
 #: What says that a table is about data at all.
 OF_DATA = re.compile(r"\b(?:du lieu|so lieu|data|dataset|datasets)\b")
+#: Columns of people's names and numbers: an agency answers, never a person.
+OF_A_PERSON = re.compile(
+    r"\b(?:lien he|lien lac|dien thoai|sdt|email|thu dien tu|ho ten|ho va ten|chuyen vien|lanh dao"
+    r"|nguoi|can bo|contact|phone)\b"
+)
 #: Names of data in any further words: “Tên gọi bộ dữ liệu”, “Tên bộ DL”; not those of fields.
 NAME_OF_DATA = re.compile(
     r"ten (?!truong|cot|co quan|don vi|thu tuc|van ban|co so(?! du lieu))"

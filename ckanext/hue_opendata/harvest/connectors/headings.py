@@ -17,6 +17,7 @@ from ckanext.hue_opendata.harvest.connectors.heading_words import (
     NAME_OF_DATA,
     NO_TITLE,
     OF_A_LIST,
+    OF_A_PERSON,
     OFFICE,
     OTHER_LISTS,
     OTHERS_CODE,
@@ -92,6 +93,8 @@ def _take(
         for place, levels in enumerate(names):
             if place not in taken and any(fits(name, word) for name in levels):
                 if meaning == "title" and any(_begins(levels[0], one) for one in NO_TITLE):
+                    continue
+                if meaning == "agency" and OF_A_PERSON.search(levels[-1]):
                     continue
                 if meaning == "code" and any(_holds(levels[0], one) for one in OTHERS_CODE):
                     continue
