@@ -1,22 +1,24 @@
 """`make pictures`: pictures of the main pages, as people see them, into `docs/pictures`.
 
 Runs like the browser tests, on a living portal filled by the real harvest. With a folder's name
-(`python -m tests.browser.pictures FOLDER`) every page in every look goes there, to be looked at.
+(`python -m tests.browser.pictures FOLDER`) every page in every look goes there from head to foot,
+to be looked at, and each step of the way to the ticket prices on a phone.
 """
 
 from __future__ import annotations
 
 import sys
+import urllib.request
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
-from tests.browser import living, pages
+from tests.browser import living, pages, tickets
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
-DESK: ViewportSize = {"width": 1280, "height": 1150}
+DESK: ViewportSize = {"width": 1200, "height": 1000}
 PHONE: ViewportSize = {"width": 360, "height": 780}
 FORM: ViewportSize = {"width": 1100, "height": 800}
 #: Look → what the browser is asked for.
@@ -26,12 +28,19 @@ LOOKS: dict[str, dict[str, Any]] = {
     "phone": {"viewport": PHONE, "color_scheme": "light"},
     "contrast": {"viewport": DESK, "color_scheme": "light", "contrast": "more"},
 }
+#: Looks that are only to be looked at; `print` is paper of A4 at 96 dots an inch.
+MORE_LOOKS: dict[str, dict[str, Any]] = {
+    "forced": {"viewport": DESK, "forced_colors": "active"},
+    "print": {"viewport": {"width": 718, "height": 1040}, "color_scheme": "light"},
+}
+#: The demo's source whose records are broken on purpose.
+BROKEN = "cong-thuong"
 #: Page → its path.
 VISITORS = {
     "home": "/",
     "search": "/dataset/?q=le+hoi",
     "dataset": "/dataset/{dataset}",
-    "table": "/dataset/{made}/resource/{table}",
+    "table": "/dataset/{tickets}/resource/{tickets_table}",
     "map": "/dataset/{map}/resource/{map_table}",
     "department": "/organization/{agency}",
     "departments": "/organization/",
@@ -57,11 +66,11 @@ KEPT = [
     *(("home", look) for look in LOOKS),
     *(("dataset", look) for look in LOOKS),
     ("search", ""),
-    ("search", "phone"),
+    *(("search", look) for look in ("dark", "phone")),
     ("table", ""),
     ("table", "dark"),
     ("map", ""),
-    ("department", ""),
+    *(("department", look) for look in ("", "dark", "phone")),
     ("english", ""),
     ("form", "dark"),
     ("form", "phone"),
@@ -77,37 +86,56 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with living.portal() as portal, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        known = _known(portal)
-        every = [(name, look) for name in (*VISITORS, *OFFICERS) for look in LOOKS]
+        known = _known(portal) | (_made(portal) if asked else {})
         state = _logged_in(browser, portal)
-        for look in LOOKS:
-            names = [name for name, its in (every if asked else KEPT) if its == look]
-            _look(browser, portal, folder, look, names, known, state)
+        for look in LOOKS | MORE_LOOKS if asked else LOOKS:
+            names = [name for name, its in KEPT if its == look]
+            every = [*VISITORS, *OFFICERS] if asked else names
+            _look(browser, portal, folder, look, every, known, state)
         context = browser.new_context(
             base_url=portal.url, viewport=FORM, locale="vi-VN", storage_state=state
         )
         _forms(portal, context, folder)
+        if asked:
+            _way(browser, portal, folder)
         browser.close()
-        portal.as_admin("dataset_purge", id=known["made"])
+        if asked:
+            portal.as_admin("dataset_purge", id=known["made"])
 
 
 def _known(portal: living.Portal) -> dict[str, str]:
-    """What the paths name: a dataset, a table that is drawn as a map, a source with faults."""
+    """What the paths name: a dataset, a table, one that is drawn as a map, a source with faults."""
     found = portal.api("package_search", q="le hoi")["results"][0]
-    drawn = portal.api("package_search", q="dân số phường xã", fq="vocab_hue_open:co-api")
-    tables = [one for one in drawn["results"] for one in one["resources"]]
-    made = pages.made(portal)
-    sources = portal.as_admin("harvest_source_list")
-    broken = next(one for one in sources if one["name"] == "cong-thuong")
+    tickets = portal.api("package_search", q="gia ve dai noi")["results"][0]
+    drawn, table = _drawn_as_a_map(portal)
     return {
         "dataset": found["name"],
         "agency": found["organization"]["name"],
-        "made": made.dataset,
-        "table": made.table,
-        "map": drawn["results"][0]["name"],
-        "map_table": next(one["id"] for one in tables if one.get("datastore_active")),
-        "broken": broken["name"],
+        "tickets": tickets["name"],
+        "tickets_table": tickets["resources"][0]["id"],
+        "map": drawn,
+        "map_table": table,
+        "broken": BROKEN,
     }
+
+
+def _made(portal: living.Portal) -> dict[str, str]:
+    """A dataset that may be changed, for the pages of forms; it is in no picture of the docs."""
+    made = pages.made(portal)
+    return {"made": made.dataset, "table": made.table}
+
+
+def _drawn_as_a_map(portal: living.Portal) -> tuple[str, str]:
+    """A dataset and its table with a figure for each ward and commune."""
+    found = portal.api("package_search", q="dân số phường xã", rows=100)["results"]
+    for dataset in found:
+        for one in dataset["resources"]:
+            if one.get("datastore_active"):
+                page = f"{portal.url}/dataset/{dataset['name']}/resource/{one['id']}"
+                with urllib.request.urlopen(page, timeout=60) as answer:
+                    if b"hue-picture-map" in answer.read():
+                        return dataset["name"], one["id"]
+    raise SystemExit("no table of the demo is drawn as a map")
 
 
 def _look(
@@ -122,14 +150,17 @@ def _look(
     """The named pages in one look, each by who sees it."""
     for paths, who in ((VISITORS, None), (OFFICERS, state)):
         context = browser.new_context(
-            base_url=portal.url, locale="vi-VN", storage_state=who, **LOOKS[look]
+            base_url=portal.url, locale="vi-VN", storage_state=who, **(LOOKS | MORE_LOOKS)[look]
         )
         page = context.new_page()
         for name in names:
             if name in paths:
                 page.goto(paths[name].format(**known), wait_until="networkidle")
                 page.evaluate("document.fonts.ready")
-                page.screenshot(path=folder / f"{'-'.join(filter(None, (name, look)))}.png")
+                if look == "print":
+                    page.emulate_media(media="print")
+                file = folder / f"{'-'.join(filter(None, (name, look)))}.png"
+                page.screenshot(path=file, full_page=folder != FOLDER)
         context.close()
 
 
@@ -166,6 +197,22 @@ def _forms(portal: living.Portal, context: BrowserContext, folder: Path) -> None
     page.locator(".hue-refused").wait_for()
     _shown(page, folder, "form-files")
     portal.as_admin("dataset_purge", id=page.url.rpartition("/")[2].split("?")[0])
+
+
+def _way(browser: Browser, portal: living.Portal, folder: Path) -> None:
+    """Each step of the way to the ticket prices, with and without JavaScript."""
+    for scripts in (True, False):
+        context = browser.new_context(
+            base_url=portal.url,
+            viewport=tickets.WINDOW,
+            locale="vi-VN",
+            has_touch=True,
+            java_script_enabled=scripts,
+        )
+        page = context.new_page()
+        end = "" if scripts else "-no-scripts"
+        tickets.go(page, lambda step: page.screenshot(path=folder / f"way-{step}{end}.png"))  # noqa: B023
+        context.close()
 
 
 def _shown(page: Page, folder: Path, name: str) -> None:

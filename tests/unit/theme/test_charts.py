@@ -123,8 +123,8 @@ def test_any_figures_stay_in_their_frame(values):
     chart = draw(*table("ten", "#so", rows=[(f"n{n}.", value) for n, value in enumerate(values)]))
     if chart:
         for mark in chart.marks:
-            assert 239 <= mark.x <= 631
-            assert mark.x + mark.width <= 631
+            assert -1 <= mark.x <= chart.width + 1
+            assert mark.x + mark.width <= chart.width + 1
 
 
 @given(st.floats(-1e9, 1e9), st.floats(0, 1e9))

@@ -11,7 +11,7 @@ from ckanext.hue_opendata.theme.charts.model import WIDTH, Chart, Mark, Point, S
 
 #: Rows that a picture can show; more bars than this are no picture, more units there are not.
 FEWEST, MOST_BARS, MOST = 3, 40, 400
-BAR, GAP, LABELS, FIGURES = 20.0, 6.0, 240.0, 90.0
+BAR = 20.0
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 300.0, 70.0, 20.0, 16.0, 34.0
 CLASSES = 5
 #: So many dots of a line carry their names under the axis.
@@ -73,22 +73,19 @@ def _bars(figure: str, others: tuple[str, ...], labels: str, records: list[cols.
     points = [one for one in _points(figure, labels, records) if one]
     high, low = _ends(points)
     most, least = max(0.0, high.value), min(0.0, low.value)
-    scale = (WIDTH - LABELS - FIGURES) / (most - least)
-    zero = LABELS - least * scale
+    scale = WIDTH / (most - least)
+    zero = -least * scale
     marks = [
         Mark(
             point,
             x=zero + min(0.0, point.value) * scale,
-            y=place * (BAR + GAP),
+            y=0.0,
             width=abs(point.value) * scale,
             height=BAR,
         )
-        for place, point in enumerate(points)
+        for point in points
     ]
-    height = len(points) * (BAR + GAP)
-    return Chart(
-        "bars", figure, labels, others, high, low, height=height, marks=tuple(marks), zero=zero
-    )
+    return Chart("bars", figure, labels, others, high, low, marks=tuple(marks), zero=zero)
 
 
 def _line(

@@ -18,7 +18,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Mark:
-    """One sign of the picture: a bar (`x y width height`) or a dot (`x y`)."""
+    """One sign of the picture: a bar in a row of its own (`x width height`) or a dot (`x y`)."""
 
     point: Point
     x: float
