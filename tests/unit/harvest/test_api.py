@@ -33,10 +33,12 @@ class Api:
         return Answer(url, 200, {}, body)
 
 
-def harvest(answer, url=URL, **config):
+def harvest(answer, url=URL, before=(), **config):
+    """`before`: the records of the last harvest."""
     connector = JsonConnector(url, Config(**config))
     found = Discovery()
-    return connector, list(connector.discover(Api(answer), {}, found)), found
+    state = {"known": {record.guid: record.raw for record in before}}
+    return connector, list(connector.discover(Api(answer), state, found)), found
 
 
 def refused(answer, **config):
@@ -154,3 +156,19 @@ def test_every_preset_is_made_of_expressions_that_compile():
         assert envelopes.rows(envelope, []) == [] if envelope.rows == "@" else True
         for expression in filter(None, (envelope.rows, envelope.total, envelope.good)):
             envelopes.jmespath.compile(expression)
+
+
+def test_records_whose_ids_are_all_other_ones_stay_the_datasets_they_were():
+    rows = [{"id": n, "so": f"B{n}", "title": title} for n, title in enumerate(["Chợ", "Cầu"])]
+    by_number = {"guid": "so", "title": "title"}
+    _, first, _ = harvest(rows, fields={"guid": "id", "title": "title"})
+    _, second, found = harvest(rows, before=first, fields=by_number)
+    assert [one.guid for one in second] == [one.guid for one in first]
+    assert [problem.code for problem in found.problems] == ["other_ids"]
+    # From then on by the new ids: a record that comes in doubles nobody, a title may change.
+    more = [{"so": "B9", "title": "Đò"}, {"so": "B0", "title": "Chợ mới"}, rows[1]]
+    _, third, found = harvest(more, before=second, fields=by_number)
+    assert [one.guid for one in third] == ["B9", *(one.guid for one in first)]
+    assert found.problems == []
+    _, fourth, _ = harvest(more, before=third, fields=by_number)
+    assert [one.guid for one in fourth] == [one.guid for one in third]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from ckanext.hue_opendata.harvest.connectors import coding, envelopes
+from ckanext.hue_opendata.harvest.connectors import coding, envelopes, identity
 from ckanext.hue_opendata.harvest.connectors.api_settings import FIELDS, Config
 from ckanext.hue_opendata.harvest.connectors.common import (
     duplicate,
@@ -54,7 +55,7 @@ class JsonConnector:
         if self.config.one == "answer":
             yield self._answer(rows, labels)
         else:
-            yield from self._records(rows, found)
+            yield from self._followed(list(self._records(rows, found)), state, found)
         found.expected_count = announced
         found.complete = True
 
@@ -101,6 +102,17 @@ class JsonConnector:
             "digest": hashlib.sha256(canonical).hexdigest(),
         }
         return Record("answer", raw, masked(self.url))
+
+    def _followed(
+        self, records: list[Record], state: Mapping[str, Any], found: Discovery
+    ) -> Iterator[Record]:
+        """The records as the datasets that they were, also when all their ids are other ones."""
+        known = state.get("known", {})
+        guids, by_title = identity.followed([record.raw for record in records], known)
+        if by_title:
+            found.problems.append(_other_ids(self.url, by_title))
+        for guid, record in zip(guids, records, strict=True):
+            yield replace(record, guid=guid)
 
     def _records(self, rows: list[Any], found: Discovery) -> Iterator[Record]:
         seen: dict[str, int] = {}
@@ -186,6 +198,17 @@ def _repeated(url: str, number: int) -> Problem:
         "phân trang.",
         f"Page {number} repeats the one before, or there is no last page; nothing was changed. "
         "Check the paging parameters.",
+    )
+
+
+def _other_ids(url: str, kept: int) -> Problem:
+    return say(
+        "other_ids",
+        masked(url),
+        f"Mã của mọi bản ghi đều khác lần trước; {kept} bản ghi cùng tên được coi là bộ dữ liệu "
+        "cũ. Kiểm tra trường mã trong cấu hình nguồn.",
+        f"All records have other ids than last time; {kept} with the same title were taken for the "
+        "datasets that they were. Check the field of the id in the source's settings.",
     )
 
 

@@ -8,6 +8,7 @@ views must not be doubled.
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any
@@ -16,6 +17,7 @@ from ckanext.hue_opendata.harvest.connectors.contract import Problem, say
 from ckanext.hue_opendata.text import fold
 
 Raw = Mapping[str, Any]
+_COUNT = range(2, 1_000_000)
 
 
 def key(raw: Raw) -> str:
@@ -44,6 +46,30 @@ def assigned(raws: Sequence[Raw], known: Mapping[str, Raw]) -> list[str]:
             found[at] = next(guid for guid in _own(raw) if guid not in used)
             used.add(found[at])
     return [found[at] for at in range(len(raws))]
+
+
+def followed(raws: Sequence[Raw], known: Mapping[str, Raw]) -> tuple[list[str], int]:
+    """The guid of each record that has an id of its own (`raw["guid"]`), which differ; and how many
+    were told by their titles.
+
+    When not one id is known from the last harvest, the source names its records otherwise now (or
+    an administrator has declared another field): those whose title stands once on both sides stay
+    the datasets that they were.
+    """
+    before = {raw.get("guid") or guid: guid for guid, raw in known.items() if raw.get("title")}
+    found = {at: before[raw["guid"]] for at, raw in enumerate(raws) if raw["guid"] in before}
+    by_title = not found
+    if by_title:
+        listed = {guid: known[guid] for guid in before.values()}
+        found = _matched(_title, dict(enumerate(raws)), listed)
+    told = len(found) if by_title else 0
+    used = {*known, *found.values()}
+    for at, raw in enumerate(raws):
+        if at not in found:
+            ids = itertools.chain([raw["guid"]], (_digest(f"{raw['guid']}\n{n}") for n in _COUNT))
+            found[at] = next(one for one in ids if one not in used)
+            used.add(found[at])
+    return [found[at] for at in range(len(raws))], told
 
 
 def renamed(raw: Raw, before: Raw | None, where: str) -> Problem | None:
