@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ckanext.hue_opendata.harvest.connectors import listing, titles
 from ckanext.hue_opendata.harvest.connectors.common import file_format
@@ -207,3 +209,19 @@ def test_names_of_people_are_nobodys_description():
     found = str(lines(*rows, header=header))
     assert "Nguyễn" not in found
     assert "Trần" not in found
+
+
+@given(
+    st.lists(
+        st.lists(st.text("aă1.-/:|()*\n ", max_size=12), min_size=6, max_size=6),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_whatever_stands_in_a_list_is_read_or_refused(rows):
+    """Odd cells, dashes and marks raise nothing but a refusal."""
+    try:
+        found = lines(*rows, header=HEADER)
+    except Unreadable:
+        return
+    assert all(set(one) >= {"title", "link"} for one in found)

@@ -48,7 +48,7 @@ _WHENEVER = re.compile(
 )
 _SEPARATED = re.compile(r"[,;/+&\s|()]+")
 _PARTS = re.compile(r"[\s;,|]+")
-_PLACE = re.compile(r"(?:https?://|www\.)\S+|[\w.-]+\.[a-z]{2,}/\S*", re.IGNORECASE)
+_PLACE = re.compile(r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 
 
 def by_contents(
