@@ -6,12 +6,14 @@ stands on the page: flash messages, errors beside fields, questions of scripts.
 
 from __future__ import annotations
 
+import re
 import uuid
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from ckanext.hue_opendata.harvest.connectors import envelopes
 from tests.browser import english, pages, vietnamese
 from tests.browser.conftest import Visit
 from tests.browser.living import Portal
@@ -26,7 +28,20 @@ WRONG = {
     "/organization/member_new/{agency}": ({}, ""),
     "/dataset/new?blank=1": ({"title": ""}, "files"),
     "/dataset/edit/{dataset}": ({"title": ""}, ""),
+    "/dataset/{dataset}/resource/{text}/edit": (
+        {"data_date": "khong", "documentation": "khong", "table_overrides": "khong"},
+        "",
+    ),
+    "/harvest/new": (
+        {"url": "khong", "hue_schedule": "khong", "hue_auth_value": "khong"},
+        "",
+    ),
+    "/ckan-admin/config": ({"ckanext.hue_opendata.theme.colour": "khong"}, ""),
 }
+
+
+#: The form of a harvest source names fields of foreign answers among the shapes to choose from.
+SHAPES = [word for one in envelopes.NAMES.values() for word in re.findall(r"\((.*)\)", one["vi"])]
 
 
 @dataclass(frozen=True)
@@ -74,11 +89,12 @@ def test_mistakes_are_told_in_the_readers_language(
     left = {}
     for path, (typed, button) in WRONG.items():
         speaking.go(path.format(**names, **there.files))
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
         for name, text in typed.items():
             page.locator(f"[name='{name}']").last.fill(text)
         send(page, button)
         told = page.locator(".error-explanation, .alert-danger, .hue-error, .error-block")
-        found = speaking.foreign("khong", "a b")
+        found = speaking.foreign("khong", "a b", *SHAPES)
         if not told.count():
             found.append("nothing is told")
         if found:

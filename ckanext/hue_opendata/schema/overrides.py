@@ -43,8 +43,8 @@ def _checked(value: Any) -> dict[str, Any]:
             given = json.loads(value)
         except ValueError as error:
             raise tk.Invalid(
-                tk._("This is not JSON (line {line}: {reason}).").format(
-                    line=getattr(error, "lineno", 1), reason=getattr(error, "msg", "")
+                tk._("This is not JSON: look at line {line}, column {column}.").format(
+                    line=getattr(error, "lineno", 1), column=getattr(error, "colno", 1)
                 )
             ) from error
     if not isinstance(given, dict):
