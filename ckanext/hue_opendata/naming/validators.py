@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import ckan.plugins.toolkit as tk
 import sqlalchemy as sa
 from ckan import model
 
@@ -55,8 +56,11 @@ def _fill_name(key: Any, data: dict[Any, Any], kind: Any, old: str | None) -> No
         data[key] = old
     else:
         title = data.get((*key[:-1], "title"))
-        if isinstance(title, str) and title.strip():
-            data[key] = unique_name(title, kind)
+        if not isinstance(title, str) or not normalize(title):
+            # The title is asked for, and with it comes the name.
+            data.pop(key, None)
+            raise tk.StopOnError
+        data[key] = unique_name(title, kind)
 
 
 def unique_name(title: str, kind: Any = model.Package) -> str:

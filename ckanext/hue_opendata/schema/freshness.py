@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from ckanext.hue_opendata import vocabularies
+from ckanext.hue_opendata.formats import as_datetime
 
 State = Literal["fresh", "late", "no promise"]
 
@@ -51,11 +52,11 @@ def last_update(dataset: dict[str, Any]) -> date | None:
 
 
 def _days(moments: Iterable[Any]) -> Iterable[date]:
+    """The days of moments in Huế's time; CKAN keeps UTC. A day alone is that day everywhere."""
     for moment in moments:
-        try:
-            yield date.fromisoformat(str(moment or "")[:10])
-        except ValueError:
-            continue
+        local = as_datetime(str(moment or ""))
+        if local is not None:
+            yield local.date()
 
 
 def add(day: date, length: str) -> date:

@@ -42,6 +42,14 @@ def test_a_dataset_without_a_name_gets_one_from_its_title(whole):
     assert call_action("package_create", **whole)["name"] == "gia-ve-tham-quan-dai-noi-2"
 
 
+@pytest.mark.parametrize("title", ["", "   ", "\u200b"])
+def test_a_missing_title_is_said_once_and_its_address_not_asked_for(whole, title):
+    for state in ("active", "draft"):
+        with pytest.raises(tk.ValidationError) as refused:
+            call_action("package_create", **{**whole, "title": title}, state=state)
+        assert set(refused.value.error_dict) == {"title"}
+
+
 def test_an_update_without_a_name_keeps_it(whole):
     made = call_action("package_create", **whole)
     changed = call_action("package_update", **{**whole, "id": made["id"], "title": "Tên khác"})

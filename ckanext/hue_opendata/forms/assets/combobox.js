@@ -55,6 +55,8 @@
       list.hidden = !found.length;
       input.setAttribute("aria-expanded", String(!!found.length));
       input.removeAttribute("aria-activedescendant");
+      /* At the foot of the window, or above a phone's keyboard, nobody would see the list. */
+      if (found.length) { list.scrollIntoView({ block: "nearest" }); }
       told.textContent = found.length ? hue.fill(options.found, { count: found.length }) : options.none;
     }
     function ask() {

@@ -27,7 +27,7 @@
       chips.add(label, note, function () { row.remove(); tell(); input.focus(); });
     }
     /* A row with an error stays a row, with its sentence beside it. */
-    var wrong = rows.querySelector(".hue-error");
+    var wrong = rows.querySelector(".hue-fault");
     if (wrong) { sent.remove(); input.remove(); chips.element.remove(); return; }
     hue.each(rows, "[data-hue-row]", function (row) {
       var values = {};
