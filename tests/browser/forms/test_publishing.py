@@ -52,6 +52,9 @@ def test_the_way_without_a_script(visit: Visit, portal: Portal, files: list[str]
     page.locator("button[value='row:contact']").click()
     page.locator("[name=contact-1-name]").fill("Văn phòng Sở")
     page.locator("[name=spatial_coverage-0-text]").fill("thuan hoa")
+    offered = page.locator("#field-temporal_coverage-recent option")
+    assert page.locator("[name=temporal_coverage-0-hue_period]").get_attribute("list")
+    assert re.fullmatch(r"\d{4}", str(offered.first.get_attribute("value")))
     page.locator("[name=temporal_coverage-0-hue_period]").fill("6 tháng đầu năm 2025")
     page.locator("[name=tag_string]").fill("mưa, thời tiết")
     page.locator("button[value=files]").click()
@@ -77,7 +80,7 @@ def test_the_way_with_the_keyboard_only(officer_page: Page, portal: Portal):
     tab_to(page, "#field-notes")
     page.keyboard.type("Ghi từng giờ")
     tab_to(page, "#field-theme input[type=search]")
-    page.keyboard.type("moi truong")
+    page.keyboard.type("khach san")  # no topic's name: another word for tourism
     page.keyboard.press("Enter")
     tab_to(page, "[data-hue-tags] [role=combobox]")
     page.keyboard.type("thời tiết,mưa")
@@ -95,7 +98,7 @@ def test_the_way_with_the_keyboard_only(officer_page: Page, portal: Portal):
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/dataset/files/{NAME}")
     made = portal.as_admin("package_show", id=NAME)
-    assert len(made["theme"]) == 1
+    assert made["theme"] == ["du-lich"]
     assert sorted(one["name"] for one in made["tags"]) == ["mưa", "thời tiết"]
     assert made["spatial_coverage"][0]["uri"] == "19789@2025-07-01"
     assert made["frequency"] == "hang-nam"
