@@ -212,10 +212,12 @@ def _way(browser: Browser, portal: living.Portal, folder: Path) -> None:
             has_touch=True,
             java_script_enabled=scripts,
         )
-        page = context.new_page()
-        end = "" if scripts else "-no-scripts"
-        tickets.go(page, lambda step: page.screenshot(path=folder / f"way-{step}{end}.png"))  # noqa: B023
+        _walk(context.new_page(), folder, "" if scripts else "-no-scripts")
         context.close()
+
+
+def _walk(page: Page, folder: Path, end: str) -> None:
+    tickets.go(page, lambda step: page.screenshot(path=folder / f"way-{step}{end}.png"))
 
 
 def _shown(page: Page, folder: Path, name: str) -> None:

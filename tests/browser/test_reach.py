@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser import pages
-from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.conftest import DESKTOP, Visit
 from tests.browser.living import Portal
 from tests.browser.test_accessibility import people
 from tests.browser.test_visitor import STOP
@@ -74,17 +74,11 @@ def test_no_words_are_cut_off_on_an_old_phone(visit: Visit, portal: Portal, ther
 
 @pytest.mark.full
 @pytest.mark.parametrize("size", [OLD_PHONE, DESKTOP], ids=["phone", "desk"])
-def test_no_words_are_cut_off_anywhere(visit: Visit, portal: Portal, there: pages.Made, size):
-    left = []
-    for page, name in everyone(visit, portal, there, size=size):
-        left += cut(page, name)
-    assert left == [], "\n".join(left)
-
-
-@pytest.mark.full
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desk"])
-def test_the_focus_is_never_hidden_anywhere(visit: Visit, portal: Portal, there: pages.Made, size):
+@pytest.mark.parametrize("look", [cut, covered])
+def test_everything_is_whole_and_within_reach(
+    visit: Visit, portal: Portal, there: pages.Made, look, size
+):
     left = []
     for page, name in everyone(visit, portal, there, size=size, reduced_motion="reduce"):
-        left += covered(page, name)
+        left += look(page, name)
     assert left == [], "\n".join(left)
