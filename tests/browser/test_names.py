@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Page
 
 from ckanext.hue_opendata.text import normalize, slug, sort_key
+from tests.browser.forms.steps import fill
 from tests.browser.living import Portal
 from tests.browser.pages import DOT
-from tests.browser.test_officer import fill
 
 TITLE = "Thử nghiệm tên tệp từ máy Mac"
 NAME = slug(TITLE)
