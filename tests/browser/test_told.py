@@ -93,7 +93,7 @@ def test_mistakes_are_told_in_the_readers_language(
         for name, text in typed.items():
             page.locator(f"[name='{name}']").last.fill(text)
         send(page, button)
-        told = page.locator(".error-explanation, .alert-danger, .hue-error, .error-block")
+        told = page.locator(".error-explanation, .alert-danger, .hue-fault, .error-block")
         found = speaking.foreign("khong", "a b", *SHAPES)
         if not told.count():
             found.append("nothing is told")
