@@ -7,6 +7,7 @@ from typing import Any
 import ckan.plugins as p
 import ckan.plugins.toolkit as tk
 from ckan.lib.search import SearchError, SolrConnectionError
+from dominate.util import raw
 from markupsafe import Markup
 from werkzeug.exceptions import ServiceUnavailable
 
@@ -54,6 +55,17 @@ def hue_vi(data: Any = None, field: str = "title") -> Markup:
     return Markup(' lang="vi"') if foreign else Markup("")
 
 
+def hue_steps() -> dict[str, Any]:
+    """What CKAN's links to the pages before and after show: an arrow with its words."""
+    words = {"previous": ("left", tk._("Previous page")), "next": ("right", tk._("Next page"))}
+    shape = Markup(
+        '<i class="fa-solid fa-chevron-{}" aria-hidden="true"></i>'
+        '<span class="visually-hidden">{}</span>'
+    )
+    # CKAN puts them into tags of `dominate`, which escapes whatever is not marked in its own way.
+    return {f"symbol_{name}": raw(str(shape.format(*said))) for name, said in words.items()}
+
+
 def EXPORTS() -> dict[str, Any]:
     """A helper of a plugin that is off cannot be chained."""
     found: dict[str, Any] = {
@@ -61,6 +73,7 @@ def EXPORTS() -> dict[str, Any]:
         "get_translated": get_translated,
         "dataset_display_name": dataset_display_name,
         "hue_vi": hue_vi,
+        "hue_steps": hue_steps,
     }
     if p.plugin_loaded("activity"):
         found["compare_pkg_dicts"] = compare_pkg_dicts

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from ckanext.hue_opendata.reader import language
 from ckanext.hue_opendata.schema.facets import CODED
+from ckanext.hue_opendata.schema.helpers import hue_label
 from ckanext.hue_opendata.search import (
     config,
     explaining,
@@ -89,7 +90,7 @@ def hue_sortings() -> list[tuple[str, str]]:
 def hue_filter_label(name: str, value: str) -> str:
     """A filter's value in words, also when no result has it."""
     if name in CODED:
-        return tk.h.hue_label(CODED[name], value)
+        return hue_label(CODED[name], value)
     if name == "organization":
         return known_names.agency_title(value) or value
     return filters.label(name, value, language())

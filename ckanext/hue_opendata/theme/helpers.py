@@ -8,9 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import ckan.plugins.toolkit as tk
-from dominate.util import raw
 from flask import request
-from markupsafe import Markup
 
 from ckanext.hue_opendata import formats
 from ckanext.hue_opendata.reader import language
@@ -45,17 +43,6 @@ def hue_light() -> bool:
 def hue_static(path: str) -> str:
     """The address of a file of ours under `/hue`, with its version, so that it is kept for ever."""
     return f"{tk.h.url_for_static(path)}?v={pages.file_version(path)}"
-
-
-def hue_steps() -> dict[str, Any]:
-    """What CKAN's links to the pages before and after show: an arrow with its words."""
-    words = {"previous": ("left", tk._("Previous page")), "next": ("right", tk._("Next page"))}
-    shape = Markup(
-        '<i class="fa-solid fa-chevron-{}" aria-hidden="true"></i>'
-        '<span class="visually-hidden">{}</span>'
-    )
-    # CKAN puts them into tags of `dominate`, which escapes whatever is not marked in its own way.
-    return {f"symbol_{name}": raw(str(shape.format(*said))) for name, said in words.items()}
 
 
 def hue_home() -> dict[str, Any]:
