@@ -13,7 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ckanext.hue_opendata.text import canonical, fold, normalize
-from ckanext.hue_opendata.text.syllables import bases, split_tone
+from ckanext.hue_opendata.text.fold import bare_syllables
+from ckanext.hue_opendata.text.syllables import split_tone
 
 #: The last letter of each kind; no folded Vietnamese syllable ends in any of them.
 PLAIN, ACCENTED, PAIR, PREFIX, INITIALS = "w", "j", "q", "v", "z"
@@ -69,12 +70,7 @@ def key(word: str) -> str:
 
 def is_syllable(bare: str) -> bool:
     """Whether an accent-free word can be a Vietnamese syllable."""
-    return bare in _syllables()
-
-
-@lru_cache(maxsize=1)
-def _syllables() -> frozenset[str]:
-    return frozenset(fold(base) for base in bases())
+    return bare in bare_syllables()
 
 
 def _singular(word: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from ckanext.hue_opendata.text.normal import normalize
+from ckanext.hue_opendata.text.syllables import bases
 
 #: Letters that Unicode does not decompose, and punctuation that has a plain twin.
 _SPECIAL = {
@@ -88,3 +90,9 @@ def _fold_exotic(s: str) -> str:
             for char in decomposed
         )
     return unicodedata.normalize("NFC", s)
+
+
+@lru_cache(maxsize=1)
+def bare_syllables() -> frozenset[str]:
+    """Every possible Vietnamese syllable without accents."""
+    return frozenset(fold(base) for base in bases())

@@ -32,6 +32,7 @@ def test_what_was_written_survives_a_lost_session(officer_page: Page, portal: Po
     page.locator("button[value=files]").click()
     page.wait_for_load_state()
     assert "/files/" not in page.url
+    # Playwright gives cookies as one type and takes them as another of the same shape.
     page.context.add_cookies(cookies)  # type: ignore[arg-type]
     page.goto("/dataset/new?blank=1")
     expect(page.locator("#field-title")).to_have_value("")

@@ -63,6 +63,7 @@ def by_contents(
         [one for row in islice(table.rows, LOOKED_AT) if (one := plain(row[place]))]
         for place in range(len(headings))
     ]
+    names = [said(levels) for levels in headings]
     fewest = max(FEWEST, min(len(table.rows), LOOKED_AT) / 2)
     for meaning, fits in _KINDS.items():
         if meaning in found:
@@ -70,28 +71,27 @@ def by_contents(
         for place, filled in enumerate(cells):
             if place in found.values() or len(filled) < fewest:
                 continue
-            if not OTHERS.search(said(headings[place])) and _agree(filled, fits):
+            if not OTHERS.search(names[place]) and _agree(filled, fits):
                 found[meaning] = place
                 break
-    if "title" not in found and title:
-        _titled(found, table, headings, cells)
+    if "title" not in found and title and not is_of_others(headings):
+        _titled(found, table, names, cells)
     if "title" in found and "notes" not in found:
-        _described(found, headings, cells)
+        _described(found, names, cells)
     return found
 
 
 def _titled(
     found: dict[str, int],
     table: Table,
-    headings: Sequence[Sequence[str]],
+    names: list[str],
     cells: list[list[str]],
 ) -> None:
     """The title of a list of datasets: a table that has their columns and speaks of data."""
     above = " ".join(aside.text for aside in table.set_aside if aside.kind in _ABOVE)
-    names = [said(levels) for levels in headings]
     signs = sum(meaning in found for meaning in OF_A_LIST if meaning != "notes")
     of_data = OF_DATA.search(" ".join([*names, fold(above)]))
-    if signs < 2 or "frequency" not in found or not of_data or is_of_others(headings):
+    if signs < 2 or "frequency" not in found or not of_data:
         return
     for hint in TITLE_HINTS:
         for place, name in enumerate(names):
@@ -103,9 +103,7 @@ def _titled(
                 return
 
 
-def _described(
-    found: dict[str, int], headings: Sequence[Sequence[str]], cells: list[list[str]]
-) -> None:
+def _described(found: dict[str, int], names: list[str], cells: list[list[str]]) -> None:
     """The description: the first free column of texts as long as the titles that list what there
     is; never one whose heading speaks of people, whose names are nobody's description."""
     titles = cells[found["title"]]
@@ -113,8 +111,7 @@ def _described(
     for place, filled in enumerate(cells):
         if place in found.values() or len(filled) < FEWEST or not _all_differ(filled):
             continue
-        heading = said(headings[place])
-        if OTHERS.search(heading) or OF_A_PERSON.search(heading):
+        if OTHERS.search(names[place]) or OF_A_PERSON.search(names[place]):
             continue
         long = sum(map(len, filled)) / len(filled)
         listed = sum("," in cell or ";" in cell for cell in filled)

@@ -66,8 +66,7 @@ def _untitled(found: dict[str, int], names: list[tuple[str, ...]]) -> None:
     """Find the title by what else stands beside it; it may have been taken for the description."""
     signs = sum(meaning in found for meaning in OF_A_LIST)
     notes = found.pop("notes", None)
-    others = any(_begins(name, word) for levels in names for name in levels for word in OTHER_LISTS)
-    if signs >= 2 and not others:
+    if signs >= 2 and not _of_others(names):
         _take(found, "title", names, IN_A_LIST, _is)
     if notes is None:
         return
@@ -128,8 +127,11 @@ def _written_out(words: list[str]) -> Iterator[str]:
 
 def is_of_others(headings: Sequence[Sequence[str]]) -> bool:
     """Whether a heading is one of another kind of list."""
-    names = [name for levels in headings for name in _names(levels)]
-    return any(_begins(name, word) for name in names for word in OTHER_LISTS)
+    return _of_others([tuple(_names(levels)) for levels in headings])
+
+
+def _of_others(names: Sequence[tuple[str, ...]]) -> bool:
+    return any(_begins(name, word) for levels in names for name in levels for word in OTHER_LISTS)
 
 
 def said(levels: Sequence[str]) -> str:

@@ -17,7 +17,6 @@ from ckanext.hue_opendata.harvest.connectors.contract import Problem, say
 from ckanext.hue_opendata.text import fold
 
 Raw = Mapping[str, Any]
-_COUNT = range(2, 1_000_000)
 
 
 def key(raw: Raw) -> str:
@@ -40,12 +39,7 @@ def assigned(raws: Sequence[Raw], known: Mapping[str, Raw]) -> list[str]:
         taken = set(found.values())
         left = {guid: raw for guid, raw in listed.items() if guid not in taken}
         found.update(_matched(sign, {at: raws[at] for at in free}, left))
-    used = {*known, *found.values()}
-    for at, raw in enumerate(raws):
-        if at not in found:
-            found[at] = next(guid for guid in _own(raw) if guid not in used)
-            used.add(found[at])
-    return [found[at] for at in range(len(raws))]
+    return _completed(found, raws, known, _own)
 
 
 def followed(raws: Sequence[Raw], known: Mapping[str, Raw]) -> tuple[list[str], int]:
@@ -63,13 +57,23 @@ def followed(raws: Sequence[Raw], known: Mapping[str, Raw]) -> tuple[list[str], 
         listed = {guid: known[guid] for guid in before.values()}
         found = _matched(_title, dict(enumerate(raws)), listed)
     told = len(found) if by_title else 0
-    used = {*known, *found.values()}
+    return _completed(found, raws, known, lambda raw: _ids(raw["guid"], raw["guid"])), told
+
+
+def _completed(
+    found: Mapping[int, str],
+    raws: Sequence[Raw],
+    known: Mapping[str, Raw],
+    ids: Callable[[Raw], Iterable[str]],
+) -> list[str]:
+    """The guids of all, in order: who has none gets the first of its own that nobody has."""
+    guids = dict(found)
+    used = {*known, *guids.values()}
     for at, raw in enumerate(raws):
-        if at not in found:
-            ids = itertools.chain([raw["guid"]], (_digest(f"{raw['guid']}\n{n}") for n in _COUNT))
-            found[at] = next(one for one in ids if one not in used)
-            used.add(found[at])
-    return [found[at] for at in range(len(raws))], told
+        if at not in guids:
+            guids[at] = next(one for one in ids(raw) if one not in used)
+            used.add(guids[at])
+    return [guids[at] for at in range(len(raws))]
 
 
 def renamed(raw: Raw, before: Raw | None, where: str) -> Problem | None:
@@ -139,11 +143,13 @@ def _own(raw: Raw) -> Iterable[str]:
     Those that follow are for an entry whose own guid a renamed dataset has kept.
     """
     text = _title(raw)
-    yield raw.get("code") or _digest(text)
-    number = 2
-    while True:
+    return _ids(raw.get("code") or _digest(text), text)
+
+
+def _ids(first: str, text: str) -> Iterable[str]:
+    yield first
+    for number in itertools.count(2):
         yield _digest(f"{text}\n{number}")
-        number += 1
 
 
 def _digest(text: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from ckanext.hue_opendata.harvest.connectors.heading_words import FORMATS
 from ckanext.hue_opendata.tables.reading.model import SetAside
-from ckanext.hue_opendata.text import fold, normalize
-from ckanext.hue_opendata.text.syllables import bases
+from ckanext.hue_opendata.text import normalize
+from ckanext.hue_opendata.text.fold import bare_syllables
 
 #: A running number in the title itself, where the list has no column of them.
 OWN_NUMBER = re.compile(r"^\d{1,3}[.)]\s+(?=\S)")
@@ -17,7 +17,6 @@ OWN_CODE = re.compile(r"^\[([\w./-]*\d[\w./-]*)\]|\[([\w./-]*\d[\w./-]*)\]$")
 OWN_NOTES = re.compile(r"\s*\(((?:bao )?gồm\b.{1,1000})\)$", re.IGNORECASE)
 #: A mark that a footnote begins with, and that stands behind what the note is about.
 MARK = re.compile(r"\(\d{1,2}\)|\(\*{1,3}\)|\[\d{1,2}\]|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]")
-_SYLLABLES = frozenset(fold(base) for base in bases())
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -51,5 +50,5 @@ def two_languages(text: object) -> tuple[str, str] | None:
     if vietnamese.isascii() or not english.isascii():
         return None
     words = [word for word in _WORD.findall(english.lower()) if word.upper() not in FORMATS]
-    foreign = [word for word in words if word not in _SYLLABLES]
+    foreign = [word for word in words if word not in bare_syllables()]
     return (vietnamese, english) if 3 * len(foreign) > len(words) > 1 else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import Any
 
@@ -51,12 +50,6 @@ def _all_differ(cursor: Any, table: sql.Composable, column: sql.Identifier) -> b
     finally:
         cursor.execute("rollback to savepoint hue_key")
     return True
-
-
-def index_name(resource_id: str, key: tuple[str, ...]) -> str:
-    """CKAN's name of an index: the hash of the table's name and the quoted columns."""
-    columns = ", ".join(f'"{one}"' for one in key)
-    return hashlib.sha1((resource_id + columns).encode()).hexdigest()  # noqa: S324
 
 
 def create_index(cursor: Any, table: str, key: tuple[str, ...], index: str) -> None:

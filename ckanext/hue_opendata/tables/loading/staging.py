@@ -147,9 +147,16 @@ def fill_full_text(cursor: Any, table: str, given: Fields) -> None:
     )
 
 
+def index_name(resource_id: str, columns: tuple[str, ...]) -> str:
+    """CKAN's name of an index (`_generate_index_name` in its backend)."""
+    quoted = ", ".join(f'"{one}"' for one in columns)
+    # CKAN's choice of a hash, which guards nothing here.
+    return hashlib.sha1((resource_id + quoted).encode()).hexdigest()  # noqa: S324
+
+
 def full_text_index_name(resource_id: str) -> str:
-    """CKAN's name of the index of `_full_text` (`_generate_index_name` in its backend)."""
-    return hashlib.sha1((resource_id + '"_full_text"').encode()).hexdigest()  # noqa: S324
+    """CKAN's name of the index of `_full_text`."""
+    return index_name(resource_id, ("_full_text",))
 
 
 def create_full_text_index(cursor: Any, table: str, index: str) -> None:

@@ -105,7 +105,7 @@ def finish_first(connection: Any, plan: Plan) -> None:
     """Full text and indexes of a table that nobody read before: its rows are there already."""
     with connection, connection.cursor() as cursor:
         staging.fill_full_text(cursor, plan.resource_id, plan.fields)
-        index = keys.index_name(plan.resource_id, plan.key)
+        index = staging.index_name(plan.resource_id, plan.key)
         keys.create_index(cursor, plan.resource_id, plan.key, index)
         staging.create_full_text_index(
             cursor, plan.resource_id, staging.full_text_index_name(plan.resource_id)
@@ -170,7 +170,7 @@ def _rename(cursor: Any, plan: Plan) -> None:
         renames.append(("index", f"{stage}_fts", fts))
         renames += [("index", f"_{i.name}", i.name) for i in kept_indexes(plan, fts)]
         if plan.key:
-            index = keys.index_name(plan.resource_id, plan.key)
+            index = staging.index_name(plan.resource_id, plan.key)
             renames.append(("index", f"{stage}_key", index))
     for kind, old, new in renames:
         cursor.execute(
