@@ -7,9 +7,10 @@ from typing import Any
 import ckan.plugins.toolkit as tk
 
 from ckanext.hue_opendata import formats, places
-from ckanext.hue_opendata.forms import layout, periods, saving
+from ckanext.hue_opendata.forms import layout, periods, saving, together
 from ckanext.hue_opendata.forms.submission import PERIOD
 from ckanext.hue_opendata.reader import language
+from ckanext.hue_opendata.schema import placing
 from ckanext.hue_opendata.schema.helpers import hue_json_list
 from ckanext.hue_opendata.text import sort_key
 
@@ -118,6 +119,21 @@ def hue_form_places() -> list[dict[str, str]]:
     return [{"id": one.id, "name": one.full_name} for one in (*city, *units)]
 
 
+def hue_form_unit(value: Any) -> dict[str, Any]:
+    """A box for one unit: `text` as it is typed, `offered` [{id, name}] where it means several."""
+    given = [str(one).strip() for one in (value if isinstance(value, list) else [value or ""])]
+    text = placing.written(next((one for one in reversed(given) if one), ""))
+    known = placing.CODE.search(text) or placing.the_one(text)
+    found = [] if known or not text else placing.meant(text)
+    before = tk._("{name} (before {day})")
+    return {
+        "text": text,
+        "offered": [
+            {"id": one.unit.id, "name": placing.told_apart(one.unit, before)} for one in found
+        ],
+    }
+
+
 def hue_form_summary(
     fields: list[dict[str, Any]], errors: dict[str, Any]
 ) -> list[dict[str, str | None]]:
@@ -165,6 +181,11 @@ def hue_form_told(found: Any) -> str:
 def hue_form_kept(field: dict[str, Any]) -> bool:
     """Whether the browser may keep a draft of the field on this machine."""
     return field["field_name"] not in NOT_KEPT and not field.get("hue_not_kept")
+
+
+def hue_form_base(data: dict[str, Any], kind: str) -> str:
+    """What the form was opened on, for its hidden input: the same after a refusal."""
+    return data.get("hue_base") or together.base_of({**data, "type": kind})
 
 
 def hue_form_types() -> list[dict[str, str]]:

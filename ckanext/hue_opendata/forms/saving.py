@@ -29,6 +29,11 @@ def context(**more: Any) -> Context:
 
 def faults(data: dict[str, Any]) -> dict[str, Any]:
     """What would stop the dataset from being published, field → sentences; writes nothing."""
+    return tried({**data, "state": "active"})[1]
+
+
+def tried(data: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The dataset as the validators would leave it, and what they refuse; writes nothing."""
     package = model.Package.get(data.get("id")) if data.get("id") else None
     plugin = lib_plugins.lookup_package_plugin(data["type"])
     schema = plugin.update_package_schema() if package else plugin.create_package_schema()
@@ -36,12 +41,11 @@ def faults(data: dict[str, Any]) -> dict[str, Any]:
     if package:
         asked["package"] = package
     try:
-        tried = shape.prepare({**deepcopy(data), "state": "active"}, data["type"])
+        shaped = shape.prepare(deepcopy(data), data["type"])
     except tk.ValidationError as refused:
-        return refused.error_dict
+        return data, refused.error_dict
     action = "package_update" if package else "package_create"
-    _, errors = lib_plugins.plugin_validate(plugin, asked, tried, schema, action)
-    return errors
+    return lib_plugins.plugin_validate(plugin, asked, shaped, schema, action)
 
 
 def save(data: dict[str, Any], asked: str) -> dict[str, Any]:

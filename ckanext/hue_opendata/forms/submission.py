@@ -17,7 +17,7 @@ from ckanext.hue_opendata.schema.dating import unread_period
 from ckanext.hue_opendata.schema.helpers import hue_json_list
 
 #: The form's own inputs, none of them a field of a dataset.
-OWN = ("save", "hue_shown", "pkg_name", "_ckan_phase", "hue_base")
+OWN = ("save", "hue_shown", "pkg_name", "_ckan_phase", "hue_base", "hue_over")
 #: What stands for a row's number in the template of a row; a browser that knows no templates sends
 #: it, empty.
 TEMPLATE = "-HUE_ROW-"

@@ -14,7 +14,7 @@ from ckan.logic import clean_dict, parse_params, tuplize_dict
 from ckan.views.dataset import CreateView, EditView
 from flask import Blueprint
 
-from ckanext.hue_opendata.forms import defaults, files, saving, submission
+from ckanext.hue_opendata.forms import defaults, files, saving, submission, together
 from ckanext.hue_opendata.schema.types import TYPES
 
 #: A button "one more row" sends `row:<field>`: the form comes back with it, nothing is saved.
@@ -64,13 +64,20 @@ def _saved(package_type: str, identity: str | None) -> Any:
     schema = tk.h.scheming_get_dataset_schema(package_type)
     sent = submission.read(parsed, schema, tk.request.form.getlist("hue_shown"))
     data = submission.merge(old, sent) | {"type": package_type}
+    # What the form was opened on; or the newer version, over which somebody saves knowingly.
+    base = tk.request.form.get("hue_over") or tk.request.form.get("hue_base") or ""
     asked = tk.request.form.get("save") or ""
     if asked.startswith(ROW):
         _one_more(data, asked.removeprefix(ROW), schema)
-        return _again(data, sent.errors)
+        return _again({**data, "hue_base": base}, sent.errors)
     if asked not in saving.STATES:
         asked = saving.PUBLISH if old.get("state") == "active" else saving.FILES
-    return _write(data, sent, asked, old)
+    try:
+        return _write(data, sent, asked, old, base)
+    except tk.NotAuthorized:
+        return tk.abort(403, tk._("You are not allowed to change this dataset"))
+    except tk.ValidationError as refused:
+        return _again({**data, "hue_base": base}, refused.error_dict)
 
 
 def _one_more(data: dict[str, Any], name: str, schema: dict[str, Any]) -> None:
@@ -81,22 +88,18 @@ def _one_more(data: dict[str, Any], name: str, schema: dict[str, Any]) -> None:
 
 
 def _write(
-    data: dict[str, Any], sent: submission.Submission, asked: str, old: dict[str, Any]
+    data: dict[str, Any], sent: submission.Submission, asked: str, old: dict[str, Any], base: str
 ) -> Any:
-    try:
-        tk.check_access(
-            "package_update" if data.get("id") else "package_create", saving.context(), data
-        )
-        if sent.errors or asked == saving.FILES:
-            errors = saving.faults(data) if asked == saving.FILES else {}
-            errors = {**errors, **sent.errors}
-            if errors:
-                return _again(data, errors)
-        saved = saving.save(data, asked)
-    except tk.NotAuthorized:
-        return tk.abort(403, tk._("You are not allowed to change this dataset"))
-    except tk.ValidationError as refused:
-        return _again(data, refused.error_dict)
+    tk.check_access(
+        "package_update" if data.get("id") else "package_create", saving.context(), data
+    )
+    undone = together.undone(old, data, asked, base) if old else []
+    if undone:
+        return _again(together.told(old, data, undone, base), sent.errors)
+    errors = saving.faults(data) if asked == saving.FILES else {}
+    if errors or sent.errors:
+        raise tk.ValidationError({**errors, **sent.errors})
+    saved = saving.save(data, asked)
     kept = [f"{saved['type']}:{saved['id']}"]
     saving.accept(*kept if old else [*kept, f"{saved['type']}:new"])
     for name in submission.names_alone(saved) - submission.names_alone(old):
@@ -132,7 +135,9 @@ def _again(data: dict[str, Any], errors: dict[str, Any]) -> Any:
 def _stored(identity: str | None) -> dict[str, Any]:
     if not identity:
         return {}
-    found = tk.get_action("package_show")(saving.context(for_edit=True), {"id": identity})
+    # The record is held until the save is done: of two saves at once the second sees the first.
+    held = saving.context(for_edit=True, for_update=True)
+    found = tk.get_action("package_show")(held, {"id": identity})
     tk.check_access("package_update", saving.context(), {"id": found["id"]})
     return found
 

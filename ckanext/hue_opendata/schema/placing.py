@@ -13,12 +13,14 @@ import ckan.plugins.toolkit as tk
 from ckanext.hue_opendata import places
 from ckanext.hue_opendata.schema.extent import box_of, polygon, readable_geojson
 from ckanext.hue_opendata.schema.values import as_list, drop, is_missing, short
+from ckanext.hue_opendata.text import fold, normalize
 
 #: How a name agrees when it is the unit's own, with its accents or without any.
 OWN_NAME = ("exact", "accents")
 #: A sentence names no more units than a person can look through.
 NAMED = 8
 COVERAGE = "spatial_coverage"
+CODE = re.compile(r"\b\d{2,5}@\d{4}-\d{2}-\d{2}\b", re.ASCII)
 #: In the context of a harvest's write: names that may mean several units are kept as names.
 KEPT = "hue_unclear_places_kept"
 
@@ -26,7 +28,7 @@ KEPT = "hue_unclear_places_kept"
 def hue_place_code(value: Any) -> Any:
     """A unit's code with the date of its layer, `19789@2025-07-01`: codes are used again."""
     text = str(value).strip()
-    if not re.fullmatch(r"\d{2,5}@\d{4}-\d{2}-\d{2}", text, re.ASCII):
+    if not CODE.fullmatch(text):
         raise tk.Invalid(tk._("A place is written as code@date, for example 19789@2025-07-01."))
     if places.unit(text) is None:
         raise tk.Invalid(tk._("No administrative unit has this code on that day"))
@@ -48,6 +50,44 @@ def hue_place_name(key: Any, data: dict[Any, Any], errors: Any, context: Any) ->
         data[code] = one[0].unit.id
     elif found and not context.get(KEPT) and str(name) not in _stored_names(context):
         errors[key].append(question(str(name), [match.unit for match in found]))
+
+
+def hue_place_of_name(value: Any) -> Any:
+    """One unit, by its name, by code@date, or by a name with that in brackets; kept as code@date.
+
+    A form without a script may send two answers, the typed name and one of the units offered for
+    it: the chosen one counts. A name of several units is refused with theirs, one of none, too.
+    """
+    given = [str(one).strip() for one in (value if isinstance(value, list) else [value])]
+    text = normalize(next((one for one in reversed(given) if one), ""))
+    if not text:
+        return ""
+    if code := CODE.search(text):
+        unit, rest = places.unit(code[0]), CODE.sub("", text).strip(" ()")
+        # A code that was left beside a new name is not what somebody means.
+        if not rest or unit is None or fold(rest) in (fold(unit.full_name), fold(unit.name)):
+            return hue_place_code(code[0])
+        text = rest
+    found, one = meant(text), the_one(text)
+    if one:
+        return one[0].unit.id
+    if found:
+        raise tk.Invalid(question(text, [match.unit for match in found]))
+    raise tk.Invalid(
+        tk._("No ward, commune or city is called “{name}”: look at its spelling.").format(
+            name=short(text)
+        )
+    )
+
+
+def written(code: str) -> str:
+    """A unit's code as it stands in a box: its name, with the code where the name is not enough."""
+    unit = places.unit(code)
+    if unit is None:
+        return code
+    one = the_one(unit.full_name)
+    alone = bool(one) and one[0].unit.id == unit.id
+    return unit.full_name if alone else f"{unit.full_name} ({code})"
 
 
 def question(name: str, units: list[places.Unit]) -> str:
@@ -95,11 +135,11 @@ def meant(name: str) -> list[places.Match]:
 
 def listed(units: list[places.Unit], before: str) -> str:
     """Units in words; `before` is how a former one is told, `{name} (before {day})`."""
-    names = [_told(unit, before) for unit in units[:NAMED]]
+    names = [told_apart(unit, before) for unit in units[:NAMED]]
     return "; ".join(names) + (" …" if len(units) > NAMED else "")
 
 
-def _told(unit: places.Unit, before: str) -> str:
+def told_apart(unit: places.Unit, before: str) -> str:
     """A unit with what tells it from its namesakes."""
     above = places.unit(unit.district, unit.valid_from or date.min) if unit.district else None
     name = f"{unit.full_name}, {above.kind} {above.name}" if above else unit.full_name

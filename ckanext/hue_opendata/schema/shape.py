@@ -34,6 +34,8 @@ TEXT_PART = {
     "spatial_coverage": "text",
 }
 PERIODS = "temporal_coverage"
+#: Names that CKAN's validation keeps for itself; any other that begins so is a field like others.
+CORES_OWN = ("__before", "__after", "__extras", "__junk")
 #: CKAN's own lists; with anything else it breaks off without a word to the sender.
 CORE_LISTS = ("tags", "groups", "resources", "extras")
 #: Fields that take lists or objects though they do not repeat.
@@ -123,9 +125,9 @@ def _of_text(text: str, name: str) -> Any:
 
 
 def _is_a_part(key: str, schema: dict[str, Any]) -> bool:
-    """`contact-0-name` is a part as a form sends it (scheming reads it), `__…` is core's own."""
+    """`contact-0-name` is a part as a form sends it (scheming reads it)."""
     name, _, rest = key.partition("-")
-    if key.startswith("__"):
+    if key in CORES_OWN:
         return True
     return rest[:1].isdigit() and name in repeating(schema["dataset_fields"])
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ckan.plugins.toolkit as tk
+import lxml.html
 import pytest
+from ckan.tests import factories
 
 from ckanext.hue_opendata.schema import seed as seeding
 from tests.integration.schema.support import act
@@ -77,3 +79,61 @@ def test_the_rules_of_an_agency():
         assert refused("organization_patch", id="so-a", **{name: value}) == {name}
     for name, value in (("icon", "<svg>"), ("theme_uri", "ECON")):
         assert refused("group_create", name="chu-de", title="Chủ đề", **{name: value}) == {name}
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("19753@2025-07-01", "19753@2025-07-01"),
+        ("phu xuan", "19753@2025-07-01"),
+        ("P. Phu\u0301 Xua\u0302n ", "19753@2025-07-01"),
+        ("Phường Phú Xuân (19753@2025-07-01)", "19753@2025-07-01"),
+        ("Phường Thuận Hóa (19753@2025-07-01)", "19789@2025-07-01"),
+        ("thành phố Huế", "46@2025-01-01"),
+        (["A Lưới", "19753@2025-07-01"], "19753@2025-07-01"),
+        (["phu xuan", ""], "19753@2025-07-01"),
+    ],
+)
+def test_an_agencys_place_is_typed_by_its_name(typed, code):
+    made = act("organization_create", name="xa-a", title="Xã A", place=typed)
+    assert made["place"] == code
+
+
+def test_a_place_of_several_or_of_none_is_told_with_what_is_meant(app):
+    admin = factories.SysadminWithToken()
+    headers = {"Authorization": admin["token"]}
+    act("organization_create", name="xa-a", title="Xã A")
+    address = "/organization/edit/xa-a"
+    values = {"name": "xa-a", "title": "Xã A", "save": ""}
+    page = app.post(address, data={**values, "place": "A Lưới"}, headers=headers)
+    form = lxml.html.fromstring(page.body)
+    assert form.xpath("//input[@name='place']/@value") == ["A Lưới"]
+    offered = dict(
+        zip(
+            form.xpath("//select[@name='place']/option/text()"),
+            form.xpath("//select[@name='place']/option/@value"),
+            strict=True,
+        )
+    )
+    chosen = next(code for name, code in offered.items() if "A Lưới 1" in name)
+    app.post(address, data={**values, "place": ["A Lưới", chosen]}, headers=headers)
+    assert act("organization_show", id="xa-a")["place"] == chosen
+    page = app.get(address, headers=headers)
+    shown = lxml.html.fromstring(page.body).xpath("//input[@name='place']/@value")
+    assert shown == ["Xã A Lưới 1"]
+    page = app.post(address, data={**values, "place": "Đà Lạt"}, headers=headers)
+    assert "Đà Lạt" in page.body
+    assert "xem lại chính tả" in page.body
+    assert act("organization_show", id="xa-a")["place"] == chosen
+
+
+@pytest.mark.parametrize("former", ["19756@2025-01-01", "19774@2020-01-01"])
+def test_a_former_unit_survives_an_edit_without_a_change(app, former):
+    admin = factories.SysadminWithToken()
+    headers = {"Authorization": admin["token"]}
+    act("organization_create", name="xa-a", title="Xã A", place=former)
+    before = act("organization_show", id="xa-a")["place"]
+    page = app.get("/organization/edit/xa-a", headers=headers)
+    form = lxml.html.fromstring(page.body).xpath("//form[contains(@class, 'dataset-form')]")[0]
+    app.post("/organization/edit/xa-a", data=dict(form.form_values()), headers=headers)
+    assert act("organization_show", id="xa-a")["place"] == before

@@ -164,3 +164,15 @@ def test_the_dataset_page_shows_labels_and_no_codes(app, whole):
     assert "Xây dựng, quy hoạch, đô thị" in vietnamese
     assert "Hằng năm" in vietnamese
     assert "Annual" in app.get(f"/en/dataset/{name}").body
+
+
+@pytest.mark.parametrize("name", ["__ghi_chu", "_ghi_chu", "ghi chú", "__Ghi-chú 1"])
+def test_a_field_of_any_strange_name_is_kept(whole, name):
+    made = call_action("package_create", **whole, **{name: "giữ tôi"})
+    kept = {"key": name, "value": "giữ tôi"}
+    assert kept in call_action("package_show", id=made["id"])["extras"]
+    call_action("package_patch", id=made["id"], notes="Khác")
+    assert kept in call_action("package_show", id=made["id"])["extras"]
+    call_action("package_patch", id=made["id"], **{name: "mới"})
+    shown = call_action("package_show", id=made["id"])["extras"]
+    assert [one["value"] for one in shown if one["key"] == name] == ["mới"]

@@ -28,7 +28,7 @@
 
   function isKept(input) {
     var secret = ["file", "password"].indexOf(input.type) >= 0 || input.closest("[data-hue-not-kept]");
-    var own = ["hue_shown", "pkg_name", "_ckan_phase", "save"].indexOf(input.name) >= 0;
+    var own = ["hue_shown", "pkg_name", "_ckan_phase", "save", "hue_over"].indexOf(input.name) >= 0;
     var token = input.type === "hidden" && !input.closest(".hue-field");
     return input.name && !secret && !own && !token && !input.closest("template");
   }
@@ -83,6 +83,8 @@
     var name = key(box.dataset.hueUser, box.dataset.hueKept), base = box.dataset.hueBase;
     var status = document.querySelector("[data-hue-kept-status]"), timer = null;
     var failed = document.querySelector("[data-hue-summary]");
+    /* What the form was opened on goes along: a save of old words over new ones is asked about. */
+    var opened = form.elements.namedItem("hue_base");
     var kept = null, first = JSON.stringify(values(form));
     try { kept = JSON.parse(store.getItem(name)); } catch (error) { kept = null; }
     var changed = kept && kept.base !== base;
@@ -93,7 +95,7 @@
       var now = values(form);
       if (!sent && JSON.stringify(now) === first) { return; }
       try {
-        store.setItem(name, JSON.stringify({ at: Date.now(), base: base, values: now }));
+        store.setItem(name, JSON.stringify({ at: Date.now(), base: base, opened: opened && opened.value, values: now }));
       } catch (error) { return; }
       status.hidden = false;
       status.textContent = hue.fill(status.dataset.hueKeptStatus, { time: clock(Date.now()) });
@@ -104,6 +106,7 @@
       box.hidden = false;
       box.querySelector("[data-hue-restore]").addEventListener("click", function () {
         putBack(form, kept.values);
+        if (opened && kept.opened) { opened.value = kept.opened; }
         kept = null;
         box.hidden = true;
         form.querySelector("input:not([type=hidden]), textarea").focus();

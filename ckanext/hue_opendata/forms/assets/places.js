@@ -5,6 +5,17 @@
 
   function day(iso) { return iso.split("-").reverse().join("/"); }
 
+  /* Units for a list, with their district and, of a former one, its last day. */
+  hue.units = function (address, text, until) {
+    return hue.ask(address, { q: text, limit: 12 }).then(function (found) {
+      return found.map(function (one) {
+        var note = one.valid_to ? hue.fill(until, { day: day(one.valid_to) }) : "";
+        if (one.district) { note = one.district + (note ? ", " + note : ""); }
+        return { label: one.full_name, note: note, value: one.id };
+      });
+    });
+  };
+
   function start(box) {
     var rows = box.querySelector("[data-hue-rows]"), more = box.querySelector("[data-hue-add]");
     var name = box.dataset.hueName, words = box.dataset;
@@ -45,15 +56,7 @@
     });
     hue.combobox({
       input: input, label: words.hueLabel, none: words.hueNone, found: words.hueFound,
-      ask: function (text) {
-        return hue.ask(words.hueSource, { q: text, limit: 12 }).then(function (found) {
-          return found.map(function (one) {
-            var note = one.valid_to ? hue.fill(words.hueUntil, { day: day(one.valid_to) }) : "";
-            if (one.district) { note = one.district + (note ? ", " + note : ""); }
-            return { label: one.full_name, note: note, value: one.id };
-          });
-        });
-      },
+      ask: function (text) { return hue.units(words.hueSource, text, words.hueUntil); },
       take: function (item) { add({ uri: item.value, text: item.label }, item.label, item.note); tell(); },
       free: function (text) { add({ uri: "", text: text.normalize("NFC") }, text, ""); tell(); }
     });
