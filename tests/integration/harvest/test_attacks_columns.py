@@ -9,7 +9,9 @@ import pytest
 from ckan import model
 from ckanext.harvest.model import HarvestObject
 
+from ckanext.hue_opendata import formats
 from ckanext.hue_opendata.harvest.writing import package_id
+from ckanext.hue_opendata.tables.loading.model import find
 from tests.integration.harvest.support import act
 from tests.integration.harvest.test_attacks import HEADER, codes, loaded, make, run, write, xlsx
 
@@ -99,4 +101,8 @@ def test_dates_of_a_file_that_become_text_lose_no_value_and_are_said(site):
     said = [one for one in report["problems"] if one["code"] == "type_changed"]
     assert len(said) == 1
     assert "Ngày kiểm tra" in said[0]["vi"]
+    # No run after the load may look as if the file had changed once more.
+    row = find(model.Package.get(identity).resources[0].id)
+    assert formats.moment(row.loaded) in said[0]["vi"]
+    assert formats.moment(row.loaded) in said[0]["en"]
     assert model.Session.query(HarvestObject).filter_by(current=True).count() == 1

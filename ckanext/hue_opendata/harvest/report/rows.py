@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import ckan.plugins as p
 import ckan.plugins.toolkit as tk
 
+from ckanext.hue_opendata import formats
 from ckanext.hue_opendata.acting import as_site_user
 from ckanext.hue_opendata.harvest.files import files_of
 
@@ -28,4 +29,9 @@ def noted(source_id: str) -> Iterator[tuple[str, str, str, dict[str, str]]]:
             said["en"] += " The rows on the portal are still those of the file before."
         yield one["resource_id"], one["dataset"], one["name"], said
     for one in found["altered"]:
-        yield one["resource_id"], one["dataset"], one["name"], one["problem"]
+        said = dict(one["problem"])
+        # Each run says it again until the next load: without its time it would look new each time.
+        when = formats.moment(one["at"])
+        said["vi"] += f" (Từ lần nạp lúc {when}; được nhắc đến lần nạp sau.)"
+        said["en"] += f" (Since the load at {when}; said again until the next load.)"
+        yield one["resource_id"], one["dataset"], one["name"], said

@@ -20,13 +20,15 @@ AT_ONCE = 500
 
 @dataclass(frozen=True)
 class Noted:
-    """A file that a person should look at; `loaded`: it has rows, perhaps of an older version."""
+    """A file that a person should look at; `loaded`: it has rows, perhaps of an older version,
+    since `at` (UTC, ISO)."""
 
     resource_id: str
     name: str
     dataset: str
     loaded: bool
     problem: dict[str, str]
+    at: str | None
 
 
 @dataclass(frozen=True)
@@ -96,4 +98,5 @@ def _queued(resource_ids: list[str]) -> set[str]:
 
 def _noted(row: Any, problem: dict[str, str] | None) -> Noted:
     told = problem or {"code": "unexpected", "vi": "", "en": ""}
-    return Noted(row.id, row.name or row.id, row.dataset, row.loaded is not None, told)
+    at = row.loaded.isoformat() if row.loaded else None
+    return Noted(row.id, row.name or row.id, row.dataset, at is not None, told, at)

@@ -43,7 +43,8 @@ def hue_table_standing(context: Any, data_dict: dict[str, Any]) -> dict[str, Any
     """How the site's tables stand, or those of some resources (`ids`); for administrators.
 
     `expected`: files that should have rows; `loaded`: how many have those of today's file;
-    `failed`: `resource_id name dataset loaded` (older rows are still shown) and `problem` of each;
+    `failed`: `resource_id name dataset loaded at` (older rows are still shown, since then) and
+    `problem` of each;
     `waiting`: the names of those whose load has not been done yet; `altered`: as `failed`, loaded
     ones that have lost columns or have columns of another type than before.
     """
