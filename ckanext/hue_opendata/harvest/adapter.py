@@ -27,6 +27,7 @@ from ckanext.hue_opendata.harvest.connectors.contract import (
     Record,
     Unreadable,
     of_failure,
+    of_refusal,
     say,
 )
 from ckanext.hue_opendata.harvest.connectors.settings import Settings
@@ -129,6 +130,8 @@ class HueHarvester(p.SingletonPlugin):
         except (SearchError, SearchIndexError):
             log.exception("harvest record %s: the search index does not answer", record.guid)
             problem = problems.busy(record)
+        except Refused as error:
+            problem = of_refusal(error, record.where)
         except Exception as error:
             log.exception("harvest record %s could not be written", record.guid)
             problem = problems.unforeseen(record.where or record.guid, error)

@@ -65,7 +65,9 @@ def file_format(said: str, address: str) -> str:
 
     Words that name no format (“bảng tính”) give way to an ending that does.
     """
-    ending = file_name(address).rpartition(".")[2].upper()
+    _, dot, ending = file_name(address).upper().rpartition(".")
+    # `…/api/gia-ve` ends with no format, `…/export/csv` does.
+    ending = ending if dot or ending in FORMATS else ""
     if said and (said.upper().strip(" .") in FORMATS or ending not in FORMATS):
         return said[:LONGEST_FORMAT].upper().strip(" .")
     return ending if ending.isalnum() and 2 <= len(ending) <= 7 else ""

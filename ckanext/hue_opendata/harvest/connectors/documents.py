@@ -140,3 +140,13 @@ def _unpacked(data: bytes, ending: str, others: Callable[[str], bool]) -> Iterat
 
 def _broken(code: str, vi: str, en: str) -> Refused:
     return Refused(code, f"{vi}.", f"{en}.")
+
+
+def entry(archive: bytes, name: str) -> bytes | None:
+    """One file of an archive, None when it has none of this name or not a whole one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(archive)) as opened, opened.open(name) as stream:
+            body = stream.read(ONE + 1)
+    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError):
+        return None
+    return body if len(body) <= ONE else None

@@ -16,7 +16,9 @@ from typing import Any
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
 from ckanext.hue_opendata.harvest.connectors.common import web_address, written_day
+from ckanext.hue_opendata.harvest.connectors.plain import plain
 from ckanext.hue_opendata.harvest.connectors.where import mentioned
+from ckanext.hue_opendata.harvest.http.refusal import keyed, masked
 from ckanext.hue_opendata.text import normalize
 
 HANOI = timezone(timedelta(hours=7))
@@ -29,6 +31,11 @@ UPLOADED = re.compile(r"_(1\d{9})(?:\d{3})?(?: ?\(\d+\))?(?=\.[^.]+$|$)")
 AGENCY = re.compile(
     r"/Metadata/((?:\d{3}|[A-Z]\d{2})(?:\.(?:\d{2,3}|[A-Z]\d{2}))+)/", re.IGNORECASE
 )
+#: The time of day behind a day, as people and Vietnamese Windows write it (`5:52:32 CH`).
+CLOCK = re.compile(
+    r"[ T,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:SA|CH|AM|PM))?$", re.IGNORECASE
+)
+EARLIEST = 1900
 LONGEST_TITLE = 200
 DISTRIBUTIONS = 10_000
 
@@ -104,19 +111,18 @@ def _distribution(node: Any, site: str) -> dict[str, Any]:
     def inherited(name: str) -> str:
         return value(name) or value(name, source=dataset)
 
-    written = value("downloadURL", "accessURL")
-    path = written.replace("\\", "/")
+    written, path, address = _address(value("downloadURL", "accessURL"), site)
     about = node.get(f"{RDF}about") or ""
     agency = AGENCY.search(path)
     return {
         "identifier": value("identifier").upper() or about or written or _digest(own),
         "about": about,
-        "title": normalize(inherited("title")),
+        "title": normalize(plain(inherited("title"))),
         "description": _lines(inherited("description")),
         "created": day(value("created")),
         "modified": day(value("modified")),
         "issued": day(inherited("issued")),
-        "url": web_address(site, path) if path.strip("/ ") else "",
+        "url": address,
         "old_path": written,
         "agency": agency.group(1).upper() if agency else "",
         "uploaded": uploaded(path),
@@ -129,9 +135,26 @@ def _distribution(node: Any, site: str) -> dict[str, Any]:
         "places": mentioned(
             " \n".join((inherited("title"), inherited("description"), value("apiHeader")))
         ),
+        **({"keyed": True} if written != value("downloadURL", "accessURL") else {}),
         **_more(own, dataset),
         **({} if around is None else {"dataset": around.get(f"{RDF}about") or ""}),
     }
+
+
+def _address(written: str, site: str) -> tuple[str, str, str]:
+    """An address as it may be shown, its path with `/`, and the web address, "" for none.
+
+    Of a server's own path (`C:\\…\\Upload\\Metadata\\…`) the part counts that the portal serves; an
+    address with a key in it is never carried on.
+    """
+    path = written.replace("\\", "/")
+    start = path.lower().find("/upload/metadata/")
+    if start > 0 and not path.lower().startswith(("http://", "https://")):
+        path = path[start:]
+    address = web_address(site, path) if path.strip("/ ") else ""
+    if address and keyed(address):
+        return masked(written), path.partition("?")[0], ""
+    return written, path, address
 
 
 def _more(own: dict[str, list[str]], dataset: dict[str, list[str]]) -> dict[str, Any]:
@@ -163,7 +186,10 @@ def day(text: str) -> str:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        return written_day(text)
+        return written_day(text) or written_day(CLOCK.sub("", text))
+    # What a program writes that was given no day.
+    if moment.year < EARLIEST:
+        return ""
     return (moment.astimezone(HANOI) if moment.tzinfo else moment).date().isoformat()
 
 
@@ -187,5 +213,5 @@ def file_title(path: str) -> str:
 
 
 def _lines(text: str) -> str:
-    lines = (normalize(line) for line in text.splitlines())
+    lines = (normalize(line) for line in plain(text).splitlines())
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

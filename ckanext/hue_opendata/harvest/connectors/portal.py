@@ -22,13 +22,12 @@ from ckanext.hue_opendata.harvest.connectors.contract import (
     say,
 )
 from ckanext.hue_opendata.harvest.connectors.documents import documents
+from ckanext.hue_opendata.harvest.connectors.documents import entry as documents_entry
 from ckanext.hue_opendata.harvest.connectors.portal_dataset import COPY, dataset_of, title_of
-from ckanext.hue_opendata.harvest.connectors.portal_files import name_of
+from ckanext.hue_opendata.harvest.connectors.portal_files import name_of, same_name
 from ckanext.hue_opendata.harvest.connectors.settings import Settings, about
 from ckanext.hue_opendata.harvest.http import Client
 from ckanext.hue_opendata.text import fold
-
-SHOWN = 10
 
 
 class Config(Settings):
@@ -60,14 +59,26 @@ class PortalConnector:
     """Reads the exported RDF files of the present portal."""
 
     def __init__(
-        self, url: str, config: Config, kept: Callable[[], bytes | None] = lambda: None
+        self,
+        url: str,
+        config: Config,
+        kept: Callable[[], bytes | None] = lambda: None,
+        entry: Callable[[str, str], bytes | None] = lambda name, digest: None,
     ) -> None:
-        self.url, self.config, self._kept = url, config, kept
+        """`kept` reads the uploaded archive; `entry` gets a file (its path, the digest of its
+        bytes) out of an archive that stands at the address."""
+        self.url, self.config, self._kept, self._entry = url, config, kept, entry
 
     @cached_property
     def archive(self) -> bytes | None:
         """The uploaded archive, read when it is needed: writing a record seldom does."""
         return self._kept()
+
+    def entry(self, name: str, digest: str) -> bytes | None:
+        """The bytes of a file of the source's archive, None when it is there no more."""
+        if self.archive is None:
+            return self._entry(name, digest)
+        return documents_entry(self.archive, name)
 
     def discover(
         self, client: Client, state: Mapping[str, Any], found: Discovery
@@ -95,21 +106,27 @@ class PortalConnector:
         missed: set[str] = set()
         digests: dict[str, str] = {}
         named: set[str] = set()
-
+        files: dict[str, tuple[str, str]] = {}
         rest: list[str] = []
 
-        def alone(place: str) -> bool:
-            """A data file that no RDF file speaks of."""
-            if name_of(place) in named:
-                return False
+        def wanted(place: str) -> bool:
+            """A data file that no RDF file speaks of; or one of an archive, which is had with it.
+
+            Of a listing the file that an RDF file names is fetched by the address that it gives.
+            """
+            if same_name(place) in named:
+                return "://" not in place
             if not portal_files.is_one(place):
                 rest.append(name_of(place))
                 return False
             return True
 
-        for place, body, refused in documents(client, self.url, ".rdf", self.archive, alone):
+        for place, body, refused in documents(client, self.url, ".rdf", self.archive, wanted):
             digest = hashlib.sha256(body).hexdigest()
-            if refused:
+            if same_name(place) in named:
+                if not refused:
+                    files.setdefault(same_name(place), (place, digest))
+            elif refused:
                 missed.add(place)
                 found.problems.append(of_refusal(refused, name_of(place)))
             elif digest in digests:
@@ -118,7 +135,7 @@ class PortalConnector:
                 digests[digest] = place
                 try:
                     for part in self._read(place, body):
-                        named.add(name_of(part["old_path"]))
+                        named.update({same_name(part["old_path"])} - {""})
                         if part["identifier"]:
                             _keep(parts, {**part, "source": place}, found)
                         else:
@@ -127,8 +144,8 @@ class PortalConnector:
                     missed.add(place)
                     found.problems.append((_declares if error.declares else _not_rdf)(place))
         if rest:
-            found.problems.append(_not_taken(rest))
-        return list(parts.values()), missed
+            found.problems.append(portal_files.not_taken(rest))
+        return [portal_files.with_file(part, files) for part in parts.values()], missed
 
     def _read(self, place: str, body: bytes) -> list[dict[str, Any]]:
         if portal_files.is_one(place):
@@ -169,18 +186,6 @@ def _nothing(url: str) -> Problem:
         "Địa chỉ không có tệp .rdf nào đọc được; dữ liệu đã thu thập được giữ nguyên. "
         "Kiểm tra lại địa chỉ nguồn.",
         "The address has no readable .rdf file; what was harvested is kept. Check the address.",
-    )
-
-
-def _not_taken(names: list[str]) -> Problem:
-    shown = ", ".join(names[:SHOWN]) + ("…" if len(names) > SHOWN else "")
-    return say(
-        "not_taken",
-        "",
-        f"{len(names)} tệp không được lấy vì không có RDF nói về chúng và tên không phải của cổng "
-        f"cũ: {shown}. Nếu là dữ liệu, thêm tệp RDF hoặc giữ nguyên tên tệp của cổng cũ.",
-        f"{len(names)} files were not taken, as no RDF speaks of them and their names are not the "
-        f"former portal's: {shown}. If they are data, add RDF or keep the portal's file names.",
     )
 
 

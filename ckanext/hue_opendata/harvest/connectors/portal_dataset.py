@@ -8,7 +8,7 @@ from typing import Any
 
 from ckanext.hue_opendata.harvest.connectors import hueod
 from ckanext.hue_opendata.harvest.connectors.coding import licensed
-from ckanext.hue_opendata.harvest.connectors.common import file_format, frame
+from ckanext.hue_opendata.harvest.connectors.common import file_format, frame, no_address
 from ckanext.hue_opendata.harvest.connectors.contract import KEY, Mapped, Problem, Record, say
 from ckanext.hue_opendata.harvest.connectors.meaning import tags
 from ckanext.hue_opendata.harvest.connectors.portal_files import name_of
@@ -52,7 +52,8 @@ def dataset_of(record: Record, config: Settings) -> Mapped:
     for part in parts:
         where = name_of(part["source"])
         if not _has_file(part):
-            problems.append(_no_file(where))
+            keyed = part.get("keyed")
+            problems.append(no_address(where, part["old_path"]) if keyed else _no_file(where))
         if part.get("unread"):
             problems.append(say("unread_file", where, part["unread"]["vi"], part["unread"]["en"]))
         problems += [
@@ -90,8 +91,8 @@ def _resource(part: Mapping[str, Any]) -> dict[str, Any]:
     # The portal gives a file another name, with the time, at each upload.
     resource[KEY] = part["identifier"]
     day = part["uploaded"] or part["modified"]
-    if not part["url"]:
-        # Only the archive has this file: the adapter hands it over to CKAN's own storage.
+    if entry:
+        # The archive has this file: the adapter hands it over to CKAN's own storage.
         resource |= {"url": name_of(entry), "hash": part["digest"], ENTRY: entry}
     return {**resource, "data_date": day} if day else resource
 

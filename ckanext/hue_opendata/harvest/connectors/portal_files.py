@@ -8,17 +8,19 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from ckanext.hue_opendata.harvest.connectors import hueod
 from ckanext.hue_opendata.harvest.connectors.common import web_address
+from ckanext.hue_opendata.harvest.connectors.contract import Problem, say
 from ckanext.hue_opendata.harvest.connectors.documents import ENDINGS
 from ckanext.hue_opendata.harvest.connectors.where import mentioned
 from ckanext.hue_opendata.tables import read
 from ckanext.hue_opendata.text import fold
 
-SHOWN_COLUMNS = 20
+SHOWN_COLUMNS, SHOWN_FILES = 20, 10
 #: Headings, folded, below which single persons stand.
 PERSON = re.compile(
     r"\bho (?:va |dem va |chu dem )?ten\b|\b(?:ngay sinh|so dinh danh|cccd|cmnd|can cuoc)\b"
@@ -29,6 +31,7 @@ PERSONS = re.compile(
     r"vien chuc|bac si|luat su|cong chung vien|giam dinh vien|hoi vien|nguoi co cong|ho ngheo)\b"
 )
 COUNTED = re.compile(r" \d$")
+COPIED = re.compile(r" ?\(\d+\)(?=\.[^.]+$|$)")
 #: What the reader finds that makes a file unfit to be handed on unseen.
 GRAVE = frozenset({"truncated", "corrupt", "mojibake", "values_lost", "mixed_encoding"})
 #: A column of such a name tells whether a row was approved; such values, folded, that it was not.
@@ -54,6 +57,12 @@ def name_of(place: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
+def same_name(place: str) -> str:
+    """What a file is known by beside its RDF: a browser writes ` (1)` behind its second copy, and
+    Windows knows no capitals."""
+    return COPIED.sub("", name_of(place)).lower()
+
+
 def _meant(place: str) -> str:
     try:
         return place if place.isascii() else place.encode("cp437").decode()
@@ -61,11 +70,33 @@ def _meant(place: str) -> str:
         return place
 
 
+def with_file(part: dict[str, Any], files: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
+    """A distribution with its file of the archive (known name → its path, its digest), if that has
+    it: the address that the RDF gives may be there no more."""
+    if part.get("alone") or same_name(part["old_path"]) not in files:
+        return part
+    entry, digest = files[same_name(part["old_path"])]
+    return {**part, "entry": entry, "digest": digest}
+
+
+def not_taken(names: list[str]) -> Problem:
+    """Files of which nothing says what they are."""
+    shown = ", ".join(names[:SHOWN_FILES]) + ("…" if len(names) > SHOWN_FILES else "")
+    return say(
+        "not_taken",
+        "",
+        f"{len(names)} tệp không được lấy vì không có RDF nói về chúng và tên không phải của cổng "
+        f"cũ: {shown}. Nếu là dữ liệu, thêm tệp RDF hoặc giữ nguyên tên tệp của cổng cũ.",
+        f"{len(names)} files were not taken, as no RDF speaks of them and their names are not the "
+        f"former portal's: {shown}. If they are data, add RDF or keep the portal's file names.",
+    )
+
+
 def part(place: str, body: bytes, site: str) -> dict[str, Any]:
     """A file as a distribution: title and places out of its content, dates out of its name.
 
-    `place` is its address, or its path in an archive; of such a file there is only an address when
-    the path is one of the portal's.
+    `place` is its address, or its path in an archive; such a file has an address, too, when the
+    path is one of the portal's.
     """
     name = name_of(place)
     online = place.startswith(("http://", "https://"))
@@ -86,7 +117,7 @@ def part(place: str, body: bytes, site: str) -> dict[str, Any]:
         "modified": day,
         "issued": day,
         "url": web_address(site, path) if path else "",
-        "entry": "" if path else place,
+        "entry": "" if online else place,
         "old_path": path,
         "agency": found.group(1).upper() if found else "",
         "uploaded": day,

@@ -6,6 +6,7 @@ from functools import partial
 
 from ckanext.hue_opendata.harvest import upload
 from ckanext.hue_opendata.harvest.adapter import HueHarvester
+from ckanext.hue_opendata.harvest.attaching import entry_at
 from ckanext.hue_opendata.harvest.connectors.portal import Config, PortalConnector
 
 
@@ -19,4 +20,5 @@ class HuePortalHarvester(HueHarvester):
     takes_archive = True
 
     def connector(self, url: str, settings: Config) -> PortalConnector:
-        return PortalConnector(url, settings, partial(upload.read, settings.upload))
+        kept = partial(upload.read, settings.upload)
+        return PortalConnector(url, settings, kept, partial(entry_at, url, settings))
