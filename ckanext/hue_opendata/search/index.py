@@ -29,24 +29,28 @@ def enrich(document: dict[str, Any]) -> dict[str, Any]:
     dataset = dataset_of(document)
     spoken, added = speaking(document, dataset), current.added()
     english = " ".join(str(dataset.get(name) or "") for name in ("title_en", "notes_en"))
+    # Few fields: each one costs every word of every query.
     texts = {
         "title": [spoken.title],
-        "tags": [*spoken.tags, *spoken.topics],
         "alias": [
+            *(*spoken.tags, *spoken.topics),
             *(spoken.agency, english, *spoken.covered),
             *aliases.others(spoken.named, added),
             *aliases.place_names(spoken.said),
             *names_of(dataset, added),
         ],
-        "body": [spoken.body],
-        "more": [*aliases.others(spoken.body, added), *aliases.place_names(spoken.body)],
+        # The long part last: what is too long is cut off behind.
+        "body": [
+            *aliases.others(spoken.body, added),
+            *aliases.place_names(spoken.body),
+            spoken.body,
+        ],
     }
     found = {
         name: " ".join(tokens.of_text(". ".join(parts)[:LONGEST])) for name, parts in texts.items()
     }
-    # Few fields: each one costs every word of every query.
     named = [spoken.title, *spoken.tags, spoken.agency]
-    found["more"] += " " + " ".join(tokens.all_initials([*named, *spoken.topics]))
+    found["body"] += " " + " ".join(tokens.all_initials([*named, *spoken.topics]))
     written = layer_state.state().written
     for layer in written:
         _write(document, layer, found, named)
@@ -57,12 +61,10 @@ def enrich(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _write(document: dict[str, Any], layer: Layer, found: dict[str, str], named: list[str]) -> None:
-    """One layer's fields; beginnings in a field of their own, where Solr cuts them."""
+    """One layer's fields; beginnings as words where Solr cuts them."""
     document.update({layer.field(name): text for name, text in found.items()})
-    if layer.begin:
-        document[layer.begin] = " ".join(tokens.to_cut(named))
-    else:
-        document[layer.field("more")] += " " + " ".join(tokens.beginnings(named))
+    kept = tokens.to_cut(named) if layer.cuts else tokens.beginnings(named)
+    document[layer.begin] = " ".join(kept)
 
 
 @dataclass(frozen=True)

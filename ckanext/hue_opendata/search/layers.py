@@ -19,26 +19,28 @@ from typing import Any
 #: Raise it whenever a type or a field below changes.
 VERSION = 1
 #: The fields that words are looked for in, and what a word there weighs.
-WEIGHTS = {"title": 3, "tags": 2.5, "alias": 2, "body": 1, "more": 0.6}
+WEIGHTS = {"title": 3, "alias": 2.25, "body": 1}
 #: Any version's names.
 OWN_NAME = re.compile(r"hue\d+_")
 
 
 @dataclass(frozen=True)
 class Layer:
-    """One layer: `prefix` + a name of `WEIGHTS` is a field; `begin` the field of beginnings."""
+    """One layer: `prefix` + a name of `WEIGHTS` is a field, + `begin` the field of beginnings;
+    `cuts`: Solr cuts a word's beginnings, else the index has each as a token."""
 
     name: str
     prefix: str
-    begin: str | None = None
+    cuts: bool
 
     def field(self, name: str) -> str:
         """The field's name in Solr."""
         return f"{self.prefix}{name}"
 
-    def begun(self, weight: float) -> float:
-        """A beginning's weight, whichever field keeps it."""
-        return weight if self.begin else round(weight / WEIGHTS["more"], 2)
+    @property
+    def begin(self) -> str:
+        """The field of beginnings."""
+        return self.field("begin")
 
     @property
     def weights(self) -> str:
@@ -48,9 +50,7 @@ class Layer:
     @property
     def named(self) -> str:
         """`qf` for what is only to be named: titles, tags and other names, no descriptions."""
-        # Layer P keeps the beginnings of words in `more`.
-        wanted = {"title", "tags", "alias"} | (set() if self.begin else {"more"})
-        some = ((name, weight) for name, weight in WEIGHTS.items() if name in wanted)
+        some = ((name, weight) for name, weight in WEIGHTS.items() if name != "body")
         return " ".join(f"{self.field(name)}^{weight}" for name, weight in some)
 
     @property
@@ -60,13 +60,13 @@ class Layer:
 
 
 #: Raise it when documents made before must be indexed anew to be found as well.
-SHAPE = 4
-PLAIN = Layer("p", "extras_hue_")
+SHAPE = 5
+PLAIN = Layer("p", "extras_hue_", cuts=False)
 
 
 def own(version: int = VERSION) -> Layer:
     """Layer S in a version."""
-    return Layer(f"s{version}_", f"hue{version}_", f"hue{version}_begin")
+    return Layer(f"s{version}_", f"hue{version}_", cuts=True)
 
 
 def definitions(version: int = VERSION) -> dict[str, list[dict[str, Any]]]:
@@ -91,5 +91,5 @@ def definitions(version: int = VERSION) -> dict[str, list[dict[str, Any]]]:
         },
     ]
     fields = [{"name": layer.field(name), "type": tokens} for name in WEIGHTS]
-    fields.append({"name": str(layer.begin), "type": edges})
+    fields.append({"name": layer.begin, "type": edges})
     return {"add-field-type": types, "add-field": fields}

@@ -93,7 +93,7 @@ def shape(asked: Asked, mode: Mode = "strict", layer: Layer = PLAIN) -> dict[str
     """Solr's parameters (`q qf defType mm tie`) for a person's words in a layer's fields."""
     last = len(asked.must) - 1
     all_of_them = mode == "strict" and (asked.whole or last < ALL_UP_TO)
-    begun = layer.begun(BEGUN if all_of_them else BEGUN_AMONG_SOME)
+    begun = BEGUN if all_of_them else BEGUN_AMONG_SOME
     kind = "all" if all_of_them else "some"
     clauses = [
         _clause(word, layer, kind, begun if asked.unfinished and place == last else 0)
@@ -124,7 +124,7 @@ def _neighbours(asked: Asked, layer: Layer, kind: str, weight: float) -> list[st
     found = [f"{tokens.pair(one, other)}^{PAIR[kind]}" for one, other in pairs]
     if pairs and asked.unfinished:
         begun = _begins(tokens.pair_prefix(*pairs[-1]), layer)
-        found[-1] = f"({found[-1]} OR {begun}^{layer.begun(weight)})"
+        found[-1] = f"({found[-1]} OR {begun}^{weight})"
     return found
 
 
@@ -134,8 +134,8 @@ def begins(part: str, layer: Layer) -> str:
 
 
 def _begins(token: str, layer: Layer) -> str:
-    """A beginning where the layer keeps it: among the other tokens, or in a field of its own."""
-    return f"{layer.begin}:{token[:-1]}" if layer.begin else token
+    """A beginning in its field: Solr's own cut, or a token of ours."""
+    return f"{layer.begin}:{token[:-1] if layer.cuts else token}"
 
 
 def _clause(word: str, layer: Layer, kind: str, begun: float) -> str:
@@ -151,7 +151,7 @@ def _clause(word: str, layer: Layer, kind: str, begun: float) -> str:
         readings.append(f"{begins(word, layer)}^{begun}")
         marked = tokens.exact_prefix(word)
         if marked:
-            readings.append(f"{_begins(marked, layer)}^{layer.begun(EXACT_BEGUN[kind])}")
+            readings.append(f"{_begins(marked, layer)}^{EXACT_BEGUN[kind]}")
     if 3 <= len(bare) <= 6 and bare.isalpha() and not tokens.is_syllable(bare):
         readings.append(tokens.initials(word))
     if len(bare) > 3 and bare.isalpha() and not tokens.is_syllable(bare):

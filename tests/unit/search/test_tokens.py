@@ -71,7 +71,8 @@ def test_no_text_makes_a_query_that_solr_reads_otherwise(text, mode):
     asked = query.read(text)
     if asked.must:
         made = query.shape(asked, mode)["q"]
-        assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789 +()^.*:OR")
+        made = made.replace("extras_hue_begin:", "")
+        assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789 +()^.*OR")
 
 
 def test_a_year_orders_and_does_not_refuse():

@@ -16,7 +16,7 @@ from ckanext.hue_opendata.search.aliases import Phrase
 
 ROWS = 500
 #: The fields that hold what a dataset says; the rest is made of these.
-SAID = ("title", "tags", "alias", "body")
+SAID = ("title", "alias", "body")
 #: What core stores of a dataset and the index's text is made of.
 STORED = "id,title,notes,tags,validated_data_dict,data_dict"
 
