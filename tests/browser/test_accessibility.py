@@ -173,13 +173,47 @@ def test_nothing_moves_for_who_wants_no_motion(visit: Visit):
     assert moving == 0
 
 
-#: WCAG 2.5.8: 24 px, but for links in running text and the map (it has a list beside it).
-SMALL = """name => [...document.querySelectorAll("a, button, input, select, summary")]
-  .filter(one => !one.closest("p, svg, .hue-prose, .visually-hidden, .prose, td, dd"))
-  .filter(one => one.type !== "hidden" && one.checkVisibility())
-  .map(one => [one, one.getBoundingClientRect()])
-  .filter(([one, box]) => box.width > 1 && (box.width < 24 || box.height < 23.5))
-  .map(([one, box]) => [name, one.outerHTML.slice(0, 99), box.width, box.height].join(" "))"""
+#: WCAG 2.5.8: 24 px, or so much room that a circle of 24 px on it touches no other target nor
+#: its circle; but for links within a sentence (three words stand beside it in its block) and the
+#: map, which has a list beside it. What a touch does is what counts: a mark inside its label is
+#: as large as the label.
+SMALL = """name => {
+  const SIZE = 24, NEAR = 0.5, WORDS = 3;
+  const all = [...document.querySelectorAll(
+    "a[href], button, input, select, textarea, summary, [role=button], [role=option], [tabindex]")]
+    .filter(one => one.type !== "hidden" && one.checkVisibility({visibilityProperty: true}))
+    .filter(one => !one.closest("svg, .visually-hidden") && one.tabIndex >= 0)
+    .map(one => ({one, box: (one.closest("label") || one).getBoundingClientRect()}))
+    .filter(({box}) => box.width > 1 && box.height > 1);
+  const targets = all.filter(({one}) => !one.matches("[role=region], [role=group], pre"));
+  const little = ({box}) => box.width < SIZE - NEAR || box.height < SIZE - NEAR;
+  const block = one => {
+    while (getComputedStyle(one).display.startsWith("inline")) one = one.parentElement;
+    return one;
+  };
+  const spoken = one => {
+    if (getComputedStyle(one).display !== "inline") return false;
+    const copy = block(one).cloneNode(true);
+    const apart = "a, button, .visually-hidden, ul, ol, dl, table";
+    copy.querySelectorAll(apart).forEach(one => one.remove());
+    return (copy.textContent.match(/\\p{L}+/gu) || []).length >= WORDS;
+  };
+  const middle = box => [box.left + box.width / 2, box.top + box.height / 2];
+  const close = (mine, other) => {
+    const [x, y] = middle(mine.box);
+    if (little(other)) {
+      const [right, down] = middle(other.box);
+      return Math.hypot(x - right, y - down) < SIZE - NEAR;
+    }
+    const {left, right, top, bottom} = other.box;
+    const far = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+    return far < SIZE / 2 - NEAR;
+  };
+  return targets.filter(little).filter(({one}) => !spoken(one))
+    .filter(mine => targets.some(other => other.one !== mine.one
+      && !other.one.contains(mine.one) && !mine.one.contains(other.one) && close(mine, other)))
+    .map(({one, box}) => [name, one.outerHTML.slice(0, 99), box.width, box.height].join(" "));
+}"""
 
 
 def small(page: Page, paths: dict[str, str]) -> list[str]:

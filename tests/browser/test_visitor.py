@@ -125,15 +125,23 @@ def test_the_samples_run_as_they_stand(
 
 #: Each stop of the tabulator: is it seen, wholly uncovered, and does its focus show?
 STOP = """() => {
-  const one = document.activeElement;
+  let one = document.activeElement;
   if (!one || one === document.body) return null;
+  while (one.contentDocument?.activeElement) one = one.contentDocument.activeElement;
+  const {innerWidth, innerHeight} = one.ownerDocument.defaultView;
   const box = one.getBoundingClientRect(), style = getComputedStyle(one);
   const inner = one.querySelector("path");
-  const shows = style.outlineStyle !== "none" || style.boxShadow !== "none" ||
-    (inner && parseFloat(getComputedStyle(inner).strokeWidth) > 2);
+  const lit = one => {
+    const style = getComputedStyle(one);
+    return style.outlineStyle !== "none" || style.boxShadow !== "none";
+  };
+  // A field that lies unseen over a button: the button shows its focus.
+  const unseen = style.opacity === "0";
+  const shows = unseen ? [...one.parentElement.children].some(it => it !== one && lit(it)) :
+    lit(one) || (inner && parseFloat(getComputedStyle(inner).strokeWidth) > 2);
   const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
   const y = Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1);
-  const on = document.elementFromPoint(x, y);
+  const on = one.ownerDocument.elementFromPoint(x, y);
   // The middle of a ward's box may lie in its neighbour.
   const covered = !one.closest("svg") && (!on || !(one.contains(on) || on.contains(one)));
   const seen = box.bottom > 0 && box.top < innerHeight && box.width > 0;

@@ -50,7 +50,7 @@ MENDS: dict[str, list[tuple[str, str]]] = {
     "image_view.html": [
         (
             '<img style="margin:auto; max-height:100%; display:block" src',
-            '<img class="hue-picture" alt="{{ h.resource_display_name(resource) }}" src',
+            '<img class="hue-image" alt="{{ h.resource_display_name(resource) }}" src',
         )
     ],
     "package/snippets/resource_view.html": [

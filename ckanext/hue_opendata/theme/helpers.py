@@ -165,13 +165,19 @@ def hue_cell(value: Any) -> str:
     return formats.stored(str(value))
 
 
+def hue_room(value: Any, column: dict[str, Any]) -> str:
+    """The room that a figure needs behind it to stand under the others of its column."""
+    point = "." if language() == "en" else ","
+    return rows.room(value, column.get("decimals", 0), point) if column["figure"] else ""
+
+
 def hue_citation(dataset: dict[str, Any]) -> str:
     """How to name the dataset as a source."""
     agency = (dataset.get("organization") or {}).get("title") or tk.config["ckan.site_title"]
     address = tk.h.url_for(f"{dataset['type']}.read", id=dataset["name"], qualified=True)
     return tk._("{agency} ({year}). {title}. {portal}. {address} (accessed {day})").format(
         agency=agency,
-        year=str(dataset["metadata_modified"])[:4],
+        year=tk.h.hue_date(dataset["metadata_modified"])[-4:],
         title=dataset["title"],
         portal=tk.config["ckan.site_title"],
         address=address,

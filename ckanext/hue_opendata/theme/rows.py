@@ -42,6 +42,7 @@ def page_of_rows(resource_id: str, asked: Any) -> dict[str, Any] | None:
     except (tk.ObjectNotFound, tk.NotAuthorized, tk.ValidationError):
         return None
     total = int(found.get("total") or 0)
+    _measure_decimals(columns, found["records"])
     return {
         "columns": columns,
         "records": found["records"],
@@ -86,6 +87,32 @@ def _columns(resource_id: str) -> list[dict[str, Any]]:
             }
         )
     return columns
+
+
+def _measure_decimals(columns: list[dict[str, Any]], records: list[dict[str, Any]]) -> None:
+    """Note in each column of figures how many decimals the longest figure on this page has."""
+    for column in columns:
+        if column["figure"]:
+            column["decimals"] = max((decimals(one[column["id"]]) for one in records), default=0)
+
+
+def decimals(value: Any) -> int:
+    """How many digits stand behind the point of a figure, as it is written."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return 0
+    whole, _, part = str(value).partition(".")
+    return len(part) if whole.lstrip("-").isdecimal() and part.isdecimal() else 0
+
+
+def room(value: Any, most: int, point: str) -> str:
+    """What would have to follow a figure for its point to stand under the others'; never shown.
+
+    No decimals are added to the figure itself: `2` beside `2.5` stays `2`, in its place.
+    """
+    mine = decimals(value)
+    if value is None or mine >= most:
+        return ""
+    return ("" if mine else point) + "0" * (most - mine)
 
 
 def _number(text: Any) -> int:

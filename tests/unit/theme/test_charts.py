@@ -134,3 +134,25 @@ def test_the_steps_of_an_axis_hold_what_they_measure(least, span):
     slack = abs(least) * 1e-9 + span * 1e-9 + 1e-6
     assert steps[0] <= least + slack
     assert steps[-1] >= least + span - slack
+
+
+def test_the_days_of_a_line_are_apart_also_on_a_phone():
+    rows = [(f"{month:02d}/2025", month * month) for month in range(1, 13)]
+    chart = draw(*table("thang", "#so", rows=rows))
+    assert chart
+    assert (chart.marks[0].x, chart.marks[-1].x) == (0, pytest.approx(chart.width))
+    said = [(one.mark.point.label, one.anchor, one.narrow) for one in chart.named]
+    assert said[0] == ("01/2025", "start", True)
+    assert said[-1] == ("12/2025", "end", True)
+    assert [anchor for _, anchor, _ in said[1:-1]] == ["middle"] * (len(said) - 2)
+    assert sum(narrow for *_, narrow in said) == 3
+    apart = [b.mark.x - a.mark.x for a, b in zip(chart.named, chart.named[1:], strict=False)]
+    assert min(apart) > chart.width / 6
+
+
+def test_long_days_of_a_line_leave_a_phone_the_first_and_the_last():
+    rows = [(f"{day:02d}/01/2025", day * day) for day in range(1, 29)]
+    chart = draw(*table("ngay", "#so", rows=rows))
+    assert chart
+    narrow = [one.mark.point.label for one in chart.named if one.narrow]
+    assert narrow == ["01/01/2025", "28/01/2025"]

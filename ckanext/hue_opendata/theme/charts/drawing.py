@@ -7,15 +7,16 @@ from datetime import date
 
 from ckanext.hue_opendata.text import fold
 from ckanext.hue_opendata.theme.charts import columns as cols
-from ckanext.hue_opendata.theme.charts.model import WIDTH, Chart, Mark, Point, Shade, Tick
+from ckanext.hue_opendata.theme.charts.model import WIDTH, Chart, Mark, Name, Point, Shade, Tick
 
 #: Rows that a picture can show; more bars than this are no picture, more units there are not.
 FEWEST, MOST_BARS, MOST = 3, 40, 400
 BAR = 20.0
-HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 300.0, 70.0, 20.0, 16.0, 34.0
+#: A line's picture is as wide as its place: across it stand hundredths, up and down pixels.
+ACROSS, HEIGHT, TOP, BOTTOM = 100.0, 300.0, 16.0, 34.0
 CLASSES = 5
-#: So many dots of a line carry their names under the axis.
-NAMES = 6
+#: So many dots of a line carry their names under the axis; on a phone two, or three short ones.
+NAMES, SHORT = 6, 8
 
 
 def draw(columns: list[cols.Column], records: list[cols.Record], asked: str = "") -> Chart | None:
@@ -103,11 +104,11 @@ def _line(
     bottom, top = ticks[0], ticks[-1]
     up = (HEIGHT - TOP - BOTTOM) / (top - bottom)
     first, last = known[0][0].toordinal(), known[-1][0].toordinal()
-    along = (WIDTH - LEFT - RIGHT) / max(1, last - first)
+    along = ACROSS / max(1, last - first)
     marks = [
         Mark(
             point,
-            x=LEFT + (day.toordinal() - first) * along,
+            x=(day.toordinal() - first) * along,
             y=HEIGHT - BOTTOM - (point.value - bottom) * up,
         )
         for day, point in known
@@ -119,22 +120,30 @@ def _line(
         others,
         high,
         low,
+        width=ACROSS,
         height=HEIGHT,
         marks=tuple(marks),
         ticks=tuple(Tick(value, HEIGHT - BOTTOM - (value - bottom) * up) for value in ticks),
-        path="M" + "L".join(f"{mark.x:.1f} {mark.y:.1f}" for mark in marks),
+        path="M" + "L".join(f"{mark.x:.2f} {mark.y:.1f}" for mark in marks),
         named=_named(marks),
     )
 
 
-def _named(marks: list[Mark]) -> tuple[Mark, ...]:
-    """The points whose days are written below: apart, and none over the right edge."""
-    apart = (WIDTH - LEFT - RIGHT) / NAMES
-    named = marks[:1]
-    for mark in marks[1:]:
-        if mark.x - named[-1].x >= apart and mark.x <= WIDTH - apart / 2:
+def _named(marks: list[Mark]) -> tuple[Name, ...]:
+    """The points whose days are written below: the first, the last, and some between, apart."""
+    apart = ACROSS / (NAMES - 1) * 0.99
+    first, *others, last = marks
+    named = [first]
+    for mark in others:
+        if mark.x - named[-1].x >= apart and last.x - mark.x >= apart:
             named.append(mark)
-    return tuple(named)
+    short = max(len(mark.point.label) for mark in (*named, last)) <= SHORT
+    middle = min(named, key=lambda mark: abs(mark.x - ACROSS / 2)) if short else first
+    return (
+        Name(first, "start", narrow=True),
+        *(Name(mark, "middle", narrow=mark is middle) for mark in named[1:]),
+        Name(last, "end", narrow=True),
+    )
 
 
 def nice(least: float, most: float, wished: int = 4) -> list[float]:

@@ -1,4 +1,4 @@
-"""What a picture is made of; lengths are in the units of its own view box."""
+"""What a picture is made of; lengths are in its own units."""
 
 from __future__ import annotations
 
@@ -36,6 +36,15 @@ class Tick:
 
 
 @dataclass(frozen=True)
+class Name:
+    """A point whose day is written under the axis; on a phone only where it is `narrow`."""
+
+    mark: Mark
+    anchor: Literal["start", "middle", "end"]
+    narrow: bool
+
+
+@dataclass(frozen=True)
 class Shade:
     """One class of the map, from `least` to `most`, both met; `step` 0 is the lightest."""
 
@@ -49,7 +58,8 @@ class Chart:
     """A picture of one column of figures.
 
     `figure` is the column's id, `others` the ones that could be drawn instead. `high` and `low`
-    are said beside the picture. `path` joins the dots of a line; `shown` and `shades` are a map's:
+    are said beside the picture. A line stands across in hundredths of its place, whatever that is,
+    and up and down in pixels; `path` joins its dots. `shown` and `shades` are a map's:
     unit code → its point and class.
     """
 
@@ -65,6 +75,6 @@ class Chart:
     ticks: tuple[Tick, ...] = ()
     zero: float = 0.0
     path: str = ""
-    named: tuple[Mark, ...] = ()
+    named: tuple[Name, ...] = ()
     shown: dict[str, tuple[Point, int]] = field(default_factory=dict)
     shades: tuple[Shade, ...] = ()
