@@ -6,6 +6,8 @@ import json
 import re
 from typing import Any
 
+from flask import g
+
 from ckanext.hue_opendata import places, vocabularies
 from ckanext.hue_opendata.reader import language
 from ckanext.hue_opendata.schema import agencies
@@ -128,3 +130,12 @@ def hue_punctuality(agency: str) -> dict[str, Any]:
     from ckanext.hue_opendata.schema.punctuality import punctuality  # the database's models
 
     return punctuality(agency)
+
+
+def hue_agencies_published() -> dict[str, dict[str, Any]]:
+    """How much data each agency (its id) has, and of when; asked once for a page."""
+    from ckanext.hue_opendata.schema.punctuality import published  # the database's models
+
+    if not hasattr(g, "hue_agencies_published"):
+        g.hue_agencies_published = published()
+    return g.hue_agencies_published

@@ -9,7 +9,9 @@ import sqlalchemy as sa
 from ckan import model
 from ckan.tests import factories
 
-from ckanext.hue_opendata.schema.punctuality import punctuality
+from ckanext.hue_opendata.formats import short_date
+from ckanext.hue_opendata.schema.punctuality import published, punctuality
+from ckanext.hue_opendata.schema.types import TYPES
 from tests.integration.schema.support import act
 
 pytestmark = pytest.mark.usefixtures("clean_db", "clean_index")
@@ -84,3 +86,29 @@ def test_promises_are_counted_from_public_datasets(app):
     assert 'href="https://so-hen.example/"' in page
     assert 'href="tel:02343821234"' in page
     assert "Nội bộ" not in page
+
+
+def test_a_list_of_agencies_says_how_much_data_each_has_and_of_when(app):
+    agency = factories.Organization(name="so-hen", title="Sở Hẹn")
+    factories.Organization(name="so-trong", title="Sở Trống")
+    publish("Giá vé đúng hẹn", "hang-nam", "2026-06-01")
+    publish("Nội bộ quá hẹn", "hang-ngay", "2019-01-01", classification="dung-rieng")
+    source = factories.Dataset(name="nguon", owner_org=agency["id"], type="other")
+    assert source["type"] not in TYPES
+    told = published()
+    assert set(told) == {agency["id"]}
+    assert told[agency["id"]]["number"] == 1
+    page = app.get("/organization/").body
+    assert "1 bộ dữ liệu" in page
+    assert f"cập nhật {short_date(told[agency['id']]['changed'])}" in page
+    assert "Chưa có dữ liệu" in page
+    assert "thành viên" not in page.lower()
+
+
+def test_a_dataset_without_files_has_no_newest_file(app):
+    agency = factories.Organization(name="so-hen", title="Sở Hẹn")
+    name = publish("Bộ chưa có tệp", "hang-nam")
+    assert punctuality(agency["id"], TODAY)["last"] == ""
+    page = app.get(f"/dataset/{name}").body
+    assert "chưa có tệp nào" in page
+    assert "Tệp mới nhất" not in app.get("/organization/so-hen").body
