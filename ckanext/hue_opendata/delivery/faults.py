@@ -26,6 +26,13 @@ MEMBERS = (
     "<h3 class=\"page-heading\">{{ _('{0} members'.format(members|length)) }}</h3>",
     "<h2 class=\"page-heading\">{{ _('Members') }}: {{ members|length }}</h2>",
 )
+#: Who may not see an agency's people is not sent to a page that says so.
+_TAB = (
+    "{{ h.build_nav_icon(group_type + '.members', _('Members'), "
+    "id=group_dict.name, icon='users') }}"
+)
+_SEEN = "h.check_access('group_show', {'id': group_dict.id, 'object_type': 'user'})"
+TAB_OF_MEMBERS = (_TAB, "{% if " + _SEEN + " %}" + _TAB + "{% endif %}")
 ACTION = ("<th></th>", "<th><span class=\"visually-hidden\">{{ _('Action') }}</span></th>")
 CHANGES = [
     (f'{SELECT}old_id"', f'{SELECT}old_id" aria-label="{{{{ _(\'Older version\') }}}}"'),
@@ -51,10 +58,10 @@ SIGNS = "<pre><p>__A__ &nbsp; _a_</p><p># 1<br>## 1.1</p><p>* 1<br>* 2</p></pre>
 
 #: template → what its links to other pages are asked with; as they are, they are nameless arrows.
 PAGERS = {
-    "user/list.html": "q=q, order_by=order_by",
-    "group/index.html": "q=q or '', sort=sort_by_selected or ''",
-    "organization/index.html": "q=q or '', sort=sort_by_selected or ''",
-    "source/search.html": "q=c.q",
+    "user/list.html": "page.pager(q=q, order_by=order_by",
+    "group/index.html": "page.pager(q=q or '', sort=sort_by_selected or ''",
+    "organization/index.html": "page.pager(q=q or '', sort=sort_by_selected or ''",
+    "source/search.html": "c.page.pager(q=c.q",
 }
 
 #: template → the texts to change, in order
@@ -88,6 +95,8 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         )
     ],
     "user/dashboard.html": [(BEGIN, MAIN + HIDDEN % "_('Dashboard')")],
+    "organization/read_base.html": [TAB_OF_MEMBERS],
+    "group/read_base.html": [TAB_OF_MEMBERS],
     "package/changes.html": [*CHANGES, VERSIONS],
     "group/changes.html": CHANGES,
     "organization/changes.html": CHANGES,
@@ -226,5 +235,8 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
 }
 for _template, _asked in PAGERS.items():
     FAULTS.setdefault(_template, []).append(
-        (f"page.pager({_asked})", f"page.pager({_asked}, **h.hue_steps())")
+        (
+            f"{{{{ {_asked}) }}}}",
+            f"{{{{ h.hue_pager_links({_asked}, **h.hue_steps())) }}}}",
+        )
     )

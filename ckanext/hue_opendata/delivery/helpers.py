@@ -49,6 +49,14 @@ def dataset_display_name(next_helper: Any, package_or_package_dict: Any) -> str:
     return english(package_or_package_dict, "title") or next_helper(package_or_package_dict)
 
 
+@tk.chained_helper
+def linked_user(next_helper: Any, user: Any, maxlength: int = 0, avatar: int = 20) -> Any:
+    """Who did it; a link only for those who may see that page, as visitors may not."""
+    link = next_helper(user, maxlength, avatar)
+    seen = tk.current_user.is_authenticated or tk.config["ckan.auth.public_user_details"]
+    return link if seen or not isinstance(link, Markup) else link.striptags()
+
+
 def hue_vi(data: Any = None, field: str = "title") -> Markup:
     """`lang="vi"` for a passage of data on an English page, unless it has an English text."""
     foreign = language() == "en" and not english(data, field)
@@ -66,14 +74,37 @@ def hue_steps() -> dict[str, Any]:
     return {f"symbol_{name}": raw(str(shape.format(*said))) for name, said in words.items()}
 
 
+_HERE = '<li class="page-item active">\n  <a '
+#: What CKAN writes between the links of its pager → what stands there instead.
+PAGER = {
+    _HERE: Markup('<li class="page-item active">\n  <a aria-current="page" '),
+    '<a href="#">...</a>': Markup('<span class="page-link">…</span>'),
+}
+
+
+def hue_pager_links(links: Markup) -> Markup:
+    """CKAN's links to other pages as a named way through the page that says where one is.
+
+    The dots are no link: CKAN makes them one that leads nowhere.
+    """
+    if not links.strip():
+        return links
+    for old, new in PAGER.items():
+        links = links.replace(old, new)
+    name = tk._("Pages of the list")
+    return Markup('<nav aria-label="{}">{}</nav>').format(name, links)
+
+
 def EXPORTS() -> dict[str, Any]:
     """A helper of a plugin that is off cannot be chained."""
     found: dict[str, Any] = {
         "get_organization": get_organization,
         "get_translated": get_translated,
         "dataset_display_name": dataset_display_name,
+        "linked_user": linked_user,
         "hue_vi": hue_vi,
         "hue_steps": hue_steps,
+        "hue_pager_links": hue_pager_links,
     }
     if p.plugin_loaded("activity"):
         found["compare_pkg_dicts"] = compare_pkg_dicts

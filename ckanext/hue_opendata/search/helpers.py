@@ -189,7 +189,7 @@ def hue_pager(page: Page) -> Markup:
         presliced_list=True,
         url=address,
     )
-    return links.pager(**tk.h.hue_steps())
+    return tk.h.hue_pager_links(links.pager(**tk.h.hue_steps()))
 
 
 def _added() -> Added:

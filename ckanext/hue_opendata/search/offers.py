@@ -22,11 +22,12 @@ def auth_functions() -> dict[str, Any]:
 
 def helpers() -> dict[str, Any]:
     """What our templates ask for, also on a site that has this plugin alone of ours."""
-    from ckanext.hue_opendata.delivery.helpers import hue_steps, hue_vi
+    from ckanext.hue_opendata.delivery.helpers import hue_pager_links, hue_steps, hue_vi
     from ckanext.hue_opendata.formats.helpers import hue_date
     from ckanext.hue_opendata.search import helpers as ours
 
-    return {**_ours(ours), "hue_date": hue_date, "hue_steps": hue_steps, "hue_vi": hue_vi}
+    others = (hue_date, hue_pager_links, hue_steps, hue_vi)
+    return {**_ours(ours), **{one.__name__: one for one in others}}
 
 
 def blueprints() -> list[Any]:

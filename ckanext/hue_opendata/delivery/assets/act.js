@@ -33,6 +33,24 @@
     if (link) { event.preventDefault(); }
   }, true);
 
+  /* Files in their order without dragging: up and down by keys, one place up by a press. */
+  function move(handle, down) {
+    var item = handle.closest(".resource-item"), list = item.parentElement;
+    var other = down ? item.nextElementSibling : item.previousElementSibling;
+    if (other) { list.insertBefore(item, down ? other.nextElementSibling : other); } else if (!down) { list.append(item); }
+    handle.focus();
+  }
+  document.addEventListener("keydown", function (event) {
+    var handle = event.target.closest && event.target.closest(".reordering .handle");
+    if (!handle || !["ArrowUp", "ArrowDown"].includes(event.key)) { return; }
+    event.preventDefault();
+    move(handle, event.key === "ArrowDown");
+  });
+  document.addEventListener("click", function (event) {
+    var handle = event.target.closest && event.target.closest(".reordering .handle");
+    if (handle) { move(handle, false); }
+  });
+
   /* Words that other people's scripts have in English only, and a role that is not allowed. */
   var told = document.querySelector("meta[name=hue-words]");
   var words = told ? JSON.parse(told.content) : null;
@@ -51,6 +69,11 @@
     });
     document.querySelectorAll("a.handle:not([aria-label])").forEach(function (handle) {
       handle.setAttribute("aria-label", words.move);
+    });
+    /* The face of a field that lies unseen on it: the field is what keys and readers reach. */
+    document.querySelectorAll(".image-upload .btn:not([aria-hidden]) > .fa-cloud-upload").forEach(function (icon) {
+      icon.parentElement.setAttribute("aria-hidden", "true");
+      icon.parentElement.tabIndex = -1;
     });
     /* What the reader chooses rows with, in the head of a table that can be ticked as a whole. */
     document.querySelectorAll("th > input[type=checkbox]:not([aria-label])").forEach(function (box) {
