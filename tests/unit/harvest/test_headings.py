@@ -57,6 +57,8 @@ Tên dữ liệu mở=title; Nghành/Lĩnh vực=theme; Phòng chuyên môn=agen
 Tên chỉ tiêu/bộ số liệu=title; ĐVT=; Kỳ công bố=frequency; Đ/vị chủ trì thu thập=agency
 Tên dữ liệu=title; Đầu mối liên hệ=; Cán bộ phụ trách=; Tần suất=frequency; Link=link
 Tên dữ liệu cung cấp=title; Thông tin cơ bản=notes; Thời gian dữ liệu=period; Đơn vị tính=
+Bộ dữ liệu=title; Cập nhật lần cuối=date; Kế hoạch cập nhật=frequency; Sở, ngành=agency
+name=; title=title; organization=agency; metadata_created=; metadata_modified=date; res_url=link
 Mã định danh cơ quan=; Tên cơ sở dữ liệu=title; Phạm vi, nội dung=notes; Cơ sở pháp lý=basis
 """
 

@@ -33,7 +33,7 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
     "frequency": (
         *("tan suat", "chu ky", "ky cap nhat", "ky nhap lieu", "dinh ky", "thoi han cap nhat"),
         *("thoi gian cap nhat", "cach thuc cap nhat", "tan xuat", "muc do thuong xuyen"),
-        *("ky cong bo", "ky thu thap", "ky tong hop", "lich cap nhat"),
+        *("ky cong bo", "ky thu thap", "ky tong hop", "lich cap nhat", "ke hoach cap nhat"),
         *("update frequency", "update cycle", "update period", "frequency", "periodicity"),
     ),
     "format": (
@@ -57,6 +57,7 @@ BEGINNINGS: dict[str, tuple[str, ...]] = {
         *("ngay so lieu", "thoi diem", "ngay cap nhat", "ngay ban hanh", "cap nhat lan cuoi"),
         *("ngay dua len", "lan gan nhat", "thoi gian cong bo", "thoi gian cong khai", "ngay dang"),
         *("ngay cong bo", "ngay cong khai", "phien ban ngay", "last updated", "updated", "date"),
+        *("metadata modified", "last modified", "modified"),
     ),
     "basis": ("can cu", "co so phap ly", "legal basis"),
     "period": (
@@ -95,7 +96,7 @@ WHOLE = {
     "tags": ("nhan", "nhan tag"),
     "number": ("so", "muc", "thu tu"),
     "theme": ("nhom",),
-    "agency": ("don vi", "phong", "nguon", "chu tri"),
+    "agency": ("don vi", "phong", "nguon", "chu tri", "so nganh", "so ban nganh"),
 }
 #: Words inside a heading that is nothing else: “Hình thức, định dạng cung cấp”.
 INSIDE = {

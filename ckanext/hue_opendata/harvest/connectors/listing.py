@@ -85,6 +85,12 @@ def read(
         for w in reading.warnings
         if w.code in OF_THE_FILE
     ]
+    listed = {table.sheet for table, _ in found}
+    problems += [
+        _unlisted(f"{table.sheet or name}, dòng {table.row_numbers[0]}")
+        for table in reading.tables
+        if not table.header_rows and table.row_numbers and table.sheet not in listed
+    ]
     behind = hyperlinks.read(body)
     for table, places in found:
         lines += settled(of_table(table, places, name, behind))
@@ -96,8 +102,11 @@ def _titled(
     reading: Reading, declared: Mapping[str, str], *, by_headings: bool = False
 ) -> list[tuple[Table, dict[str, int]]]:
     """The tables with a column of titles, each with what its columns mean."""
-    found = []
+    found: list[tuple[Table, dict[str, int]]] = []
     for table in reading.tables:
+        if found and _goes_on(table, *found[-1]):
+            found.append((table, found[-1][1]))
+            continue
         crossed = marked.columns(table)
         levels = [
             ("",) if place in crossed else c.levels or (c.label,)
@@ -108,6 +117,17 @@ def _titled(
         if "title" in places and len(levels) > 1 and not _is_form(table, places["title"]):
             found.append((table, places))
     return found
+
+
+def _goes_on(table: Table, before: Table, places: Mapping[str, int]) -> bool:
+    """Whether a list goes on in a sheet without headings: as many columns, texts for titles."""
+    ours, theirs = (
+        [column for column in one.columns if column.origin == "file"] for one in (table, before)
+    )
+    if table.header_rows or len(ours) != len(theirs):
+        return False
+    title = places["title"]
+    return ours[title].type == "text" and all(row[title] for row in islice(table.rows, LOOKED_AT))
 
 
 def _is_form(table: Table, place: int) -> bool:
@@ -152,6 +172,17 @@ def _unread(table: Table, name: str, behind: Mapping[str, hyperlinks.Cells]) -> 
             continue
         where = f"{aside.sheet or table.sheet or name}, dòng {aside.row}"
         yield without_title(where, aside.text)
+
+
+def _unlisted(where: str) -> Problem:
+    return say(
+        "no_header",
+        where,
+        "Các dòng ở đây không có dòng tiêu đề nên không được lấy. Nếu là danh mục, thêm dòng tiêu "
+        "đề như ở trang đầu.",
+        "The rows here have no header row and were not taken. If they belong to the list, add the "
+        "header row of the first sheet.",
+    )
 
 
 def _no_list(reading: Reading, name: str) -> Problem:
