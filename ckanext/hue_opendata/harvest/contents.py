@@ -14,7 +14,7 @@ from ckanext.hue_opendata.harvest.connectors.settings import Settings
 from ckanext.hue_opendata.harvest.stock import HarvestObject
 
 #: Raised when `map` gives another dataset for the same record: all records are then written anew.
-MAPPING = 4
+MAPPING = 5
 
 
 def cleaned(record: Record) -> tuple[Record, bool]:

@@ -192,3 +192,17 @@ def test_two_saves_at_one_moment_do_not_both_win(app, officer, dataset, colleagu
     for one in threads:
         one.join()
     assert sorted(map(bool, told)) == [False, True]
+
+
+def test_a_dataset_deleted_meanwhile_comes_back_only_knowingly(app, officer, dataset):
+    mine = opened(app, officer)
+    helpers.call_action("package_delete", context=as_site_user(), id="gia-ve")
+    page = saved(app, officer, mine, notes="Của tôi")
+    assert "đã xóa" in box(page)
+    assert stored("gia-ve")["state"] == "deleted"
+    form = form_of(page.body)
+    assert dict(form.form_values())["notes"].strip() == "Của tôi"
+    over = form.xpath(".//input[@name='hue_over']/@value")[0]
+    saved(app, officer, form, hue_over=over)
+    after = stored("gia-ve")
+    assert (after["state"], after["notes"]) == ("active", "Của tôi")

@@ -113,6 +113,13 @@ def test_fields_are_declared_in_jmespath():
     assert dataset["resources"][0]["url"] == "http://api.example.vn/a.csv"
 
 
+def test_the_markup_of_a_record_is_text():
+    row = {"id": 1, "title": "Lễ &amp; hội", "notes": "<p>Mở cửa <b>cả ngày</b></p><p>5 < 6</p>"}
+    connector, records, _ = harvest([row])
+    dataset = connector.map(records[0]).dataset
+    assert (dataset["title"], dataset["notes"]) == ("Lễ & hội", "Mở cửa cả ngày\n5 < 6\n")
+
+
 def test_an_address_with_a_key_is_never_published():
     connector, records, _ = harvest(ROWS, url=f"{URL}?api_key=bi-mat", one="answer", title="Chợ")
     assert "bi-mat" not in repr((records, connector.map(records[0])))

@@ -29,6 +29,7 @@ from ckanext.hue_opendata.harvest.connectors.contract import (
     say,
 )
 from ckanext.hue_opendata.harvest.connectors.meaning import tags
+from ckanext.hue_opendata.harvest.connectors.plain import plain
 from ckanext.hue_opendata.harvest.http import Client, keyed, masked
 from ckanext.hue_opendata.text import normalize
 
@@ -143,8 +144,8 @@ class JsonConnector:
     def map(self, record: Record) -> Mapped:
         """A record, or the whole answer, as a dataset."""
         raw, config = record.raw, self.config
-        title = normalize(raw.get("title") or config.title)
-        dataset = frame(config, title, raw.get("notes") or config.notes)
+        title = normalize(plain(raw.get("title") or config.title))
+        dataset = frame(config, title, plain(raw.get("notes") or config.notes))
         link, kind = raw.get("url", ""), raw.get("format", "")
         resource = {"name": dataset["title"]}
         if config.one == "answer":
