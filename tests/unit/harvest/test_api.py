@@ -118,6 +118,9 @@ def test_the_markup_of_a_record_is_text():
     connector, records, _ = harvest([row])
     dataset = connector.map(records[0]).dataset
     assert (dataset["title"], dataset["notes"]) == ("Lễ & hội", "Mở cửa cả ngày\n5 < 6\n")
+    alone = "<script>alert(1)</script>"  # refusing it for want of a title would tell less
+    connector, records, _ = harvest([{**row, "title": alone}])
+    assert connector.map(records[0]).dataset["title"] == alone
 
 
 def test_an_address_with_a_key_is_never_published():

@@ -21,8 +21,10 @@ ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.IGNORECA
 
 
 def plain(text: str) -> str:
-    """The text without tags and entities; one that has none is given back as it is."""
-    if TAG.search(text):
-        text = BREAK.sub("\n", UNREAD.sub("", text))
-        text = TAG.sub("", ITEM.sub("\n- ", text))
-    return unescape(text) if ENTITY.search(text) else text
+    """The text without tags and entities; as it is where it has none, or nothing else."""
+    told = text
+    if TAG.search(told):
+        told = BREAK.sub("\n", UNREAD.sub("", told))
+        told = TAG.sub("", ITEM.sub("\n- ", told))
+    told = unescape(told) if ENTITY.search(told) else told
+    return told if told.strip() else text
