@@ -47,3 +47,11 @@ def test_a_chip_is_taken_away_by_the_script(page: Page, there: pages.Made):
     page.locator(".filter-list .pill a.remove").last.click()
     expect(page.locator(".filter-list .pill")).to_have_count(1)
     expect(page.locator("#field-giant-search")).to_have_attribute("role", "combobox")
+
+
+def test_a_page_beyond_the_last_says_where_the_results_end(page: Page, there: pages.Made):
+    page.goto("/dataset/?q=gia+ve&page=999")
+    told = page.locator(".hue-notice").inner_text()
+    last = page.locator(".pagination .page-link").last.inner_text()
+    assert told == f"Kết quả chỉ đến trang {last}."
+    expect(page.locator(".hue-topics-left")).to_have_count(0)

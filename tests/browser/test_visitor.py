@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import pages, tickets
-from tests.browser.conftest import PHONE, Visit
+from tests.browser.conftest import DESKTOP, PHONE, Visit
 from tests.browser.living import Portal
 
 LONGEST_WAY = 80
@@ -187,3 +188,29 @@ def test_each_map_and_chart_has_its_content_in_words(page: Page, portal: Portal,
     rows = page.locator(".hue-rows tbody").inner_text()
     assert len(marks) == len(pages.ROWS)
     assert all(mark.partition(":")[0] in rows for mark in marks)
+
+
+#: The boxes of the days under a line, and whether the plot stays in its place.
+UNDER = """() => {
+  const plot = document.querySelector(".hue-line").getBoundingClientRect();
+  const days = [...document.querySelectorAll(".hue-line-plot > text")]
+    .filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect());
+  return {days: days.map(one => [one.left, one.right, one.height]), left: plot.left,
+    right: plot.right, values: document.querySelector(".hue-line-values text").textContent};
+}"""
+
+
+@pytest.mark.parametrize("size", [PHONE, {"width": 320, "height": 640}, DESKTOP])
+def test_the_days_of_a_line_can_be_read(visit: Visit, portal: Portal, size):
+    found = portal.api("package_search", q="khách lưu trú theo tháng", rows=1)["results"][0]
+    page = visit(size=size)
+    page.goto(f"/dataset/{found['name']}/resource/{found['resources'][0]['id']}")
+    told = page.evaluate(UNDER)
+    days = told["days"]
+    assert len(days) >= (3 if size == PHONE else 2)
+    assert all(a[1] + 4 < b[0] for a, b in itertools.pairwise(days))
+    assert days[0][0] >= told["left"]
+    assert days[-1][1] <= told["right"]
+    assert min(height for *_, height in days) > 12
+    words = page.locator(".hue-picture figcaption").inner_text()
+    assert str(page.locator(".hue-line").get_attribute("aria-label")) in words
