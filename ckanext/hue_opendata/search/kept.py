@@ -1,15 +1,16 @@
-"""Core's query of datasets on a connection that is kept, and short questions of our own by it.
+"""Core's query and index of datasets on a connection that is kept, and short questions of our own.
 
-Core opens a connection for each question, and has no public way to another. Here core's very `run`,
-with its filters and checks, has the name of its connection exchanged (`index_documents.renamed`)
-for one that a thread keeps. `tests/integration/search/test_kept.py` and the tests of who sees what
-fail when core changes under this module.
+Core opens a connection for each question and each document, and has no public way to another. Here
+core's very functions, with their filters and checks, have the name of their connection exchanged
+(`index_documents.renamed`) for one that a thread keeps. `tests/integration/search/test_kept.py` and
+the tests of who sees what fail when core changes under this module.
 """
 
 from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import ckan.plugins as p
@@ -58,17 +59,38 @@ class Connection:
         self._solr = solr
         self._prepare()
 
+    @property
+    def url(self) -> str:
+        """Solr's address, as core's sentences name it."""
+        return self._solr.url
+
     def search(self, **asked: Any) -> pysolr.Results:
-        """What `pysolr.Solr.search` answers; once more where Solr had closed the connection."""
+        """What `pysolr.Solr.search` answers."""
+        return self._answered(self._solr.search, asked)
+
+    def add(self, **given: Any) -> None:
+        """Send documents; a document that came twice is the same document."""
+        self._answered(self._solr.add, given)
+
+    def delete(self, **given: Any) -> None:
+        """Take documents away."""
+        self._answered(self._solr.delete, given)
+
+    def commit(self, **given: Any) -> None:
+        """Let searches see what was sent."""
+        self._answered(self._solr.commit, given)
+
+    def _answered(self, ask: Callable[..., Any], given: dict[str, Any]) -> Any:
+        """What Solr answers; asked once more where it had closed the connection."""
         try:
-            return self._solr.search(**asked)
+            return ask(**given)
         except pysolr.SolrError as error:
             cause = error.__context__
             lost = isinstance(cause, requests.ConnectionError)
             if not lost or isinstance(cause, requests.Timeout):
                 raise
         self._prepare()
-        return self._solr.search(**asked)
+        return ask(**given)
 
     def _prepare(self) -> None:
         """Proxies and certificates that the environment names, which requests reads each time."""
@@ -98,14 +120,23 @@ class Query(search.PackageSearchQuery):
     get_index = renamed(search.PackageSearchQuery.get_index, make_connection=connection)
 
 
-def use() -> None:
-    """Let core's own searches of datasets use the kept connection, too.
+class Index(search.PackageSearchIndex):
+    """Core's index of datasets on the kept connection."""
 
-    Core looks its queries up in this table, for plugins to be there (2.12); a plugin that put its
-    own there before keeps it.
+    index_package = renamed(search.PackageSearchIndex.index_package, make_connection=connection)
+    delete_package = renamed(search.PackageSearchIndex.delete_package, make_connection=connection)
+    commit = renamed(search.PackageSearchIndex.commit, make_connection=connection)
+
+
+def use() -> None:
+    """Let core's own searches and changes of datasets use the kept connection, too.
+
+    Core looks them up in these tables (2.12); a plugin that put its own there before keeps it.
     """
     if search._QUERIES["package"] is search.PackageSearchQuery:
         search._QUERIES["package"] = Query
+    if search._INDICES["package"] is search.PackageSearchIndex:
+        search._INDICES["package"] = Index
 
 
 def labels(context: Any) -> list[str] | None:

@@ -6,6 +6,7 @@ import ckan.lib.search.index as stock_index
 import ckan.plugins.toolkit as tk
 import pytest
 from ckan import logic, model
+from ckan.lib import search
 from ckan.lib.search import clear, rebuild
 from ckan.lib.search.common import make_connection
 from ckan.tests import factories
@@ -65,6 +66,7 @@ def test_documents_are_cores_field_by_field(every_kind, monkeypatch, deleted_too
     ours = {one: made for one, made in stock_documents.documents(every_kind) if made}
     kept = Kept()
     monkeypatch.setattr(stock_index, "make_connection", lambda: kept)
+    monkeypatch.setitem(search._INDICES, "package", search.PackageSearchIndex)
     for identity in every_kind:
         logic.index_update_package({"ignore_auth": True}, identity, True)
     assert len(kept.docs) == len(every_kind) - (not deleted_too)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import multiprocessing
+import re
 import socket
 import threading
 
@@ -43,7 +44,7 @@ class Solr:
     def _answer(self, line: socket.socket) -> None:
         with line:
             for _ in range(self.answers):
-                head = line.recv(65536)
+                head = _request(line)
                 if not head:
                     return
                 self.heads.append(head)
@@ -51,7 +52,22 @@ class Solr:
                 head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(ANSWER)}\r\n\r\n"
                 line.sendall(head.encode() + ANSWER)
             # The next question is read and not answered: closed under the asker's hands.
-            line.recv(65536)
+            _request(line)
+
+
+def _request(line: socket.socket) -> bytes:
+    """One question with all of its body; empty when the asker has gone."""
+    read = b""
+    while b"\r\n\r\n" not in read:
+        more = line.recv(65536)
+        if not more:
+            return b""
+        read += more
+    head, _, body = read.partition(b"\r\n\r\n")
+    told = re.search(rb"content-length: (\d+)", head.lower())
+    while told and len(body) < int(told[1]):
+        body += line.recv(65536)
+    return read
 
 
 @pytest.fixture
@@ -80,6 +96,27 @@ def test_core_asks_on_one_connection(solr):
     server = solr(100)
     assert [ask() for _ in range(5)] == [7] * 5
     assert (server.connections, server.asked) == (1, 5)
+
+
+def test_core_sends_documents_on_one_connection(solr):
+    index = search.index_for(model.Package)
+    assert isinstance(index, kept.Index)
+    server = solr(100)
+    for number in range(4):
+        index.remove_dict({"id": str(number)})
+    index.commit()
+    assert (server.connections, server.asked) == (1, 5)
+
+
+def test_a_closed_connection_is_no_failed_save(solr, monkeypatch):
+    server = solr(1)
+    index = search.index_for(model.Package)
+    for number in range(3):
+        index.remove_dict({"id": str(number)})
+    assert (server.connections, server.asked) == (3, 3)
+    monkeypatch.setitem(tk.config, "solr_url", "http://127.0.0.1:1/solr/x")
+    with pytest.raises(search.SearchIndexError):
+        index.remove_dict({"id": "x"})
 
 
 def test_name_and_password_of_solr_are_sent(solr, monkeypatch):
