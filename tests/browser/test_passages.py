@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser import pages
@@ -47,6 +48,18 @@ def test_vietnamese_passages_are_marked(visit: Visit, portal: Portal, there: pag
     paths = {n: p for n, p in pages.visitor(portal, there).items() if n not in OF_NAMES}
     left = unmarked(page, paths)
     assert left == {}, json.dumps(left, ensure_ascii=False, indent=1)
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"), [("dataset-activity", ".dataset a"), ("agency-activity", "a")]
+)
+def test_what_an_activity_is_of_is_marked(
+    visit: Visit, portal: Portal, there: pages.Made, name: str, kept: str
+):
+    page = visit()
+    page.goto(f"/en{pages.visitor(portal, there)[name]}")
+    titles = page.locator(f".activity li {kept}[href*='/']")
+    assert "vi" in titles.evaluate_all("all => all.map(one => one.closest('[lang]').lang)")
 
 
 def test_an_english_title_stands_in_place_of_the_vietnamese(

@@ -25,6 +25,15 @@ CRUMB = [
         f'<li class="active"{VI}>{{% link_for group_dict.display_name',
     )
 ]
+#: What an activity is of: its title as it was then, which has no English one beside it.
+OF_THEN = "{{{{ h.hue_vi() if activity.data.{} }}}}"
+OF_GROUP, OF_DATASET = OF_THEN.format("group"), OF_THEN.format("package")
+AGENCY = "<a href=\"{{ h.url_for(group_type ~ '.read', id=activity.object_id) }}\""
+STREAM = [
+    ('<span class="dataset">', f'<span class="dataset"{OF_DATASET}>'),
+    ('<span class="group">', f'<span class="group"{OF_GROUP}>'),
+    (f"{AGENCY}>", f"{AGENCY}{OF_GROUP}>"),
+]
 
 #: template → the texts to change, in order
 PASSAGES: dict[str, list[tuple[str, str]]] = {
@@ -50,6 +59,7 @@ PASSAGES: dict[str, list[tuple[str, str]]] = {
         ('<h1 class="page-heading">', f'<h1 class="page-heading"{VI}>'),
         ("<blockquote>", "<blockquote{{ h.hue_vi(package, 'notes') }}>"),
     ],
+    "snippets/stream.html": STREAM,
     "datastore/snippets/dictionary_view.html": [
         ('<div class="col-7">', f'<div class="col-7"{VI}>')
     ],

@@ -38,6 +38,16 @@ class Name:
         """Each word bare and with its accents."""
         return tuple((_bare(word), word) for word in tokens.words(self.label))
 
+    @cached_property
+    def _begun(self) -> str:
+        """The bare words, each behind a blank."""
+        return "".join(f" {bare}" for bare, _ in self.words)
+
+    def has(self, beginnings: Iterable[str]) -> bool:
+        """Whether each of these begins a word: what costs little, before `rank`."""
+        begun = self._begun
+        return all(f" {one}" in begun for one in beginnings)
+
 
 class Shelf:
     """Many names, taken out by how their words begin."""
@@ -82,9 +92,16 @@ def rank(name: Name, asked: Sequence[str]) -> Rank | None:
     return accents, in_row, whole, -(places[0] if places else 0), -len(name.words)
 
 
+def fits(names: Iterable[Name], asked: Iterable[str]) -> list[Name]:
+    """The names of which each asked word begins one."""
+    beginnings = [_bare(word) for word in asked]
+    return [name for name in names if name.has(beginnings)]
+
+
 def best(names: Iterable[Name], asked: Sequence[str], most: int) -> list[Name]:
     """The names that fit best; equals in Vietnamese order."""
-    ranked = [(rank(name, asked), name) for name in names] if asked else []
+    fitting = fits(names, asked) if asked else []
+    ranked = [(rank(name, asked), name) for name in fitting]
     found = [(fit, name) for fit, name in ranked if fit is not None]
     found.sort(key=lambda pair: ([-part for part in pair[0]], sort_key(pair[1].label)))
     return [name for _, name in found[:most]]
@@ -96,23 +113,26 @@ def marks(text: str, asked: Iterable[str], *, beginnings: bool) -> list[Span]:
     `beginnings`: a word's beginning is marked, too. Where a word stands with just the accents that
     were typed, its look-alikes with others are not marked.
     """
-    here = [(found.span(), tokens.spelled(found.group())) for found in _words(text)]
     spans: set[Span] = set()
     for word in asked:
-        bare, exact, alike = tokens.key(word), set(), set()
-        for (start, end), other in here:
+        key, bare, exact, alike = tokens.key(word), _bare(word), set(), set()
+        for (start, end), other, its_key, its_bare in _words(text):
             if other == word:
                 exact.add((start, end))
-            elif tokens.key(other) == bare:
+            elif its_key == key:
                 alike.add((start, end))
-            elif beginnings and _bare(other).startswith(_bare(word)):
+            elif beginnings and its_bare.startswith(bare):
                 alike.add((start, start + len(word)))
         spans |= exact if exact and word != fold(word) else exact | alike
     return _apart(sorted(spans))
 
 
-def _words(text: str) -> Iterable[re.Match[str]]:
-    return _WORD.finditer(normalize(text))
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[tuple[Span, str, str, str], ...]:
+    """Each word's place, the word, its key and its bare letters; titles come again and again."""
+    found = _WORD.finditer(normalize(text))
+    words = ((one.span(), tokens.spelled(one.group())) for one in found)
+    return tuple((span, word, tokens.key(word), _bare(word)) for span, word in words)
 
 
 def _apart(spans: list[Span]) -> list[Span]:

@@ -26,8 +26,8 @@ log = logging.getLogger(__name__)
 #: Letters below which nothing is suggested, and beyond which a text is cut.
 SHORTEST, LONGEST = 2, 100
 USUAL, MOST = 10, 20
-#: Datasets that are asked for, and tags of all datasets that fit.
-ROWS, TAGS = 12, 100
+#: Tags that are asked for, of all datasets that fit.
+TAGS = 100
 #: How many of a kind; what is left over goes to datasets.
 SHARES = {"topic": 2, "organization": 2, "place": 3, "tag": 3}
 TITLES = 5
@@ -48,36 +48,39 @@ def hue_search_suggest(context: Any, data_dict: dict[str, Any]) -> dict[str, Any
     asked = names.asked_words(text)
     if sum(len(word) for word in asked) < SHORTEST:
         return {"q": text, "suggestions": []}
-    found = _found(context, asked, text)
+    found = _found(context, asked, text, limit)
     if not found:
         decoded = slips.decoded(text)
         if decoded:
             asked = names.asked_words(decoded)
-            found = _found(context, asked, decoded)
+            found = _found(context, asked, decoded, limit)
     return {"q": text, "suggestions": [_told(name, asked) for name in _shared(found, limit)]}
 
 
-def _found(context: Any, asked: list[str], text: str) -> dict[str, list[Name]]:
+def _found(context: Any, asked: list[str], text: str, limit: int) -> dict[str, list[Name]]:
     """The best names of each kind that has some."""
     spoken, best = language(), names.best
-    titles, tags = _datasets(context, " ".join(asked) + (" " if text.endswith(" ") else ""))
+    words = " ".join(asked) + (" " if text.endswith(" ") else "")
+    titles, counts = _datasets(context, words, limit)
+    tags = {name.label: counts[name.label] for name in names.fits(map(_tag, counts), asked)}
     found = {
         "dataset": _fitting_first(titles, asked),
         "topic": best(known_names.topics(spoken).near(asked), asked, SHARES["topic"]),
         "organization": best(known_names.agencies().near(asked), asked, SHARES["organization"]),
         "place": best(known_names.units(spoken).near(asked), asked, SHARES["place"]),
-        "tag": best(tags, asked, SHARES["tag"]),
+        "tag": best(map(_tag, variants.merged(tags)), asked, SHARES["tag"]),
     }
     return {kind: some for kind, some in found.items() if some}
 
 
-def _datasets(context: Any, words: str) -> tuple[list[Name], list[Name]]:
-    """Titles and tags of the datasets that fit and that the user may see; none without an index."""
+def _datasets(context: Any, words: str, rows: int) -> tuple[list[Name], dict[str, int]]:
+    """Titles, and tags with their numbers, of the datasets that fit and that the user may see; none
+    without an index."""
     query = {
         **shaping.shaped({"q": words}),
         "fl": "name,title,organization,dataset_type",
         "fq": f"+dataset_type:({' OR '.join(TYPES)})",
-        "rows": ROWS,
+        "rows": rows,
         "facet.field": ["tags"],
         "facet.limit": TAGS,
     }
@@ -88,9 +91,9 @@ def _datasets(context: Any, words: str) -> tuple[list[Name], list[Name]]:
         docs = asking.run(query, permission_labels=kept.labels(context))["results"]
     except (search.SearchError, search.SolrConnectionError):
         log.warning("no datasets suggested: the index gave no answer", exc_info=True)
-        return [], []
+        return [], {}
     titles = [
-        Name(
+        _name(
             "dataset",
             f"{doc.get('dataset_type') or 'dataset'}/{doc['name']}",
             str(doc.get("title") or doc["name"]),
@@ -98,18 +101,20 @@ def _datasets(context: Any, words: str) -> tuple[list[Name], list[Name]]:
         )
         for doc in docs
     ]
-    tags = variants.merged(asking.facets.get("tags", {}))
-    return titles, [_tag(tag) for tag in tags]
+    return titles, asking.facets.get("tags", {})
 
 
-@lru_cache(maxsize=4096)
+#: The words of a name are read once.
+_name = lru_cache(maxsize=8192)(Name)
+
+
 def _tag(label: str) -> Name:
-    return Name("tag", label, label)
+    return _name("tag", label, label)
 
 
 def _fitting_first(titles: list[Name], asked: list[str]) -> list[Name]:
     """Those whose title has the words before those that are found by something else."""
-    fitting = [name for name in titles if names.rank(name, asked) is not None]
+    fitting = names.fits(titles, asked)
     return fitting + [name for name in titles if name not in fitting]
 
 
