@@ -24,7 +24,8 @@ from services import solr_server
 from services.settings import load
 
 SYSTEMS = {"stock": "activity", "plain": "hue_search activity", "own": "hue_search activity"}
-ROUNDS = 3
+#: Rounds of indexing many datasets, and datasets that are indexed one by one.
+ROUNDS, SAVES = 3, 300
 
 
 class Worker:
@@ -72,6 +73,7 @@ def main() -> None:
         _suggestions(workers, wanted.queries)
         if wanted.only_queries:
             return
+        _saves(workers, ids[-SAVES:])
         _indexing(workers, ids[: wanted.sample] if wanted.sample else ids)
     finally:
         for worker in workers.values():
@@ -122,6 +124,17 @@ def _suggestions(workers: dict[str, Worker], number: int) -> None:
         _ratio(f"{name} suggest where stock has any", [(one["stock"], one[name]) for one in both])
 
 
+def _saves(workers: dict[str, Worker], ids: list[str]) -> None:
+    """Each dataset once in each system, as after a save; the systems in turn."""
+    names = list(workers)
+    found = []
+    for place, identity in enumerate(ids):
+        turn = names[place % len(names) :] + names[: place % len(names)]
+        found.append({name: workers[name].do("save", identity=identity) for name in turn})
+    for name in ("plain", "own"):
+        _ratio(f"{name} save, with its commit", [(one["stock"], one[name]) for one in found])
+
+
 def _ratio(what: str, pairs: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
     stock, ours = ([one["seconds"] for one in side] for side in zip(*pairs, strict=True))
     slow = [quantiles(one, n=20)[-1] for one in (stock, ours)]
@@ -145,7 +158,10 @@ def _indexing(workers: dict[str, Worker], ids: list[str]) -> None:
     total = dict.fromkeys(ways, 0.0)
     for turn in range(ROUNDS):
         part = ids[turn::ROUNDS]
-        for way, (name, how, processes) in ways.items():
+        # Solr merges what came before while the next one is measured: each begins once.
+        begin = turn * len(ways) // ROUNDS
+        for way in [*list(ways)[begin:], *list(ways)[:begin]]:
+            name, how, processes = ways[way]
             order = {"ids": part, "how": how, "processes": processes}
             total[way] += workers[name].do("index", **order)["seconds"]
     for way, seconds in total.items():
