@@ -20,8 +20,8 @@ VARIES = (
     (re.compile(r"=[^&]*"), "="),
     (re.compile(r"/(dataset|organization|group|vocabulary)/(?!\w+/)[^/?]+$"), r"/\1/NAME"),
 )
-#: Pages that say no themselves; and an activity names files that were deleted since.
-APART = {"missing", "missing-dataset", "forbidden", "dataset-activity"}
+#: Pages that say no themselves; and an activity names what was deleted since.
+APART = {"missing", "missing-dataset", "forbidden", "dataset-activity", "agency-activity"}
 
 
 def shape(address: str) -> str:

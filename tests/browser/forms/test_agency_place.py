@@ -53,6 +53,31 @@ def test_a_place_is_chosen_by_keys(visit: Visit, portal: Portal, agency: str):
     assert place(portal) == "19789@2025-07-01"
 
 
+def test_a_press_below_an_open_list_finds_its_button(visit: Visit, portal: Portal, agency: str):
+    page = visit(who=portal.admin)
+    page.goto(agency)
+    tab_to(page, "#field-place")
+    page.keyboard.type("thuan hoa")
+    expect(page.locator(".hue-list:visible li").first).to_be_visible()
+    # The list goes when the box is left; what stands below it moves only after the release.
+    page.locator("button[name=save]").click()
+    page.wait_for_url(f"**/organization/{AGENCY}")
+    assert place(portal) == "19789@2025-07-01"
+
+
+def test_nothing_is_offered_after_escape(visit: Visit, portal: Portal, agency: str):
+    page = visit(who=portal.admin)
+    page.goto(agency)
+    tab_to(page, "#field-place")
+    with page.expect_response("**/hue_place_search*"):
+        page.keyboard.type("thuan hoa")
+        # The answer is under way, the list is not there yet.
+        page.wait_for_timeout(160)
+        page.keyboard.press("Escape")
+    page.wait_for_timeout(300)
+    expect(page.locator(".hue-list:visible")).to_have_count(0)
+
+
 def test_without_a_script_several_are_offered(visit: Visit, portal: Portal, agency: str):
     page = visit(who=portal.admin, java_script_enabled=False)
     page.goto(agency)

@@ -5,6 +5,11 @@
   "use strict";
   var hue = window.hueForms, counter = 0;
   var WAIT = 150;
+  /* Between press and release nothing may move: the release would miss its button. */
+  var pressed = false;
+  ["pointerdown", "pointerup", "pointercancel"].forEach(function (name) {
+    document.addEventListener(name, function () { pressed = name === "pointerdown"; }, true);
+  });
 
   hue.combobox = function (options) {
     counter += 1;
@@ -19,9 +24,12 @@
     input.insertAdjacentElement("afterend", list);
     list.insertAdjacentElement("afterend", told);
 
-    function close() {
+    function forget() {
       asked += 1;
       clearTimeout(timer);
+    }
+    function close() {
+      forget();
       list.hidden = true;
       list.textContent = "";
       items = [];
@@ -67,12 +75,22 @@
       options.ask(text).then(function (found) { if (mine === asked) { show(found); } }, function () { });
     }
     input.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(ask, WAIT); });
-    input.addEventListener("blur", function () { close(); if (options.left) { options.left(); } });
+    input.addEventListener("blur", function () {
+      forget();
+      if (options.left) { options.left(); }
+      if (!pressed) { close(); return; }
+      document.addEventListener("pointerup", function () {
+        setTimeout(function () { if (document.activeElement !== input) { close(); } });
+      }, { capture: true, once: true });
+    });
     input.addEventListener("keydown", function (event) {
       if (event.isComposing) { return; }
       if (event.key === "ArrowDown" && items.length) { event.preventDefault(); mark((at + 1) % items.length); }
       else if (event.key === "ArrowUp" && items.length) { event.preventDefault(); mark((at - 1 + items.length) % items.length); }
-      else if (event.key === "Escape" && !list.hidden) { event.preventDefault(); close(); }
+      else if (event.key === "Escape") {
+        if (!list.hidden) { event.preventDefault(); }
+        close();
+      }
       else if (event.key === "Enter") {
         event.preventDefault();
         if (at >= 0) { choose(items[at]); }
