@@ -96,8 +96,7 @@ def _queries(workers: dict[str, Worker], number: int) -> None:
             workers[name].do("query", text=text + " x")
     found = []
     for number, text in enumerate(asked):
-        first = number % len(names)
-        order = names[first:] + names[:first]
+        order = _turned(names, number)
         found.append({name: workers[name].do("query", text=text) for name in order})
     for name in ("plain", "own"):
         direct = [one for one in found if one["stock"]["count"] and one[name]["step"] == "strict"]
@@ -114,7 +113,7 @@ def _suggestions(workers: dict[str, Worker], number: int) -> None:
     ways = dict.fromkeys(workers, "hue_search_suggest") | {"stock": "package_autocomplete"}
     found = []
     for place, text in enumerate(asked):
-        turn = list(ways)[place % len(ways) :] + list(ways)[: place % len(ways)]
+        turn = _turned(list(ways), place)
         found.append(
             {name: workers[name].do("suggest", text=text, action=ways[name]) for name in turn}
         )
@@ -129,10 +128,16 @@ def _saves(workers: dict[str, Worker], ids: list[str]) -> None:
     names = list(workers)
     found = []
     for place, identity in enumerate(ids):
-        turn = names[place % len(names) :] + names[: place % len(names)]
+        turn = _turned(names, place)
         found.append({name: workers[name].do("save", identity=identity) for name in turn})
     for name in ("plain", "own"):
         _ratio(f"{name} save, with its commit", [(one["stock"], one[name]) for one in found])
+
+
+def _turned(names: list[str], number: int) -> list[str]:
+    """The names in turn: each begins as often as the others."""
+    first = number % len(names)
+    return names[first:] + names[:first]
 
 
 def _ratio(what: str, pairs: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
@@ -159,8 +164,7 @@ def _indexing(workers: dict[str, Worker], ids: list[str]) -> None:
     for turn in range(ROUNDS):
         part = ids[turn::ROUNDS]
         # Solr merges what came before while the next one is measured: each begins once.
-        begin = turn * len(ways) // ROUNDS
-        for way in [*list(ways)[begin:], *list(ways)[:begin]]:
+        for way in _turned(list(ways), turn * len(ways) // ROUNDS):
             name, how, processes = ways[way]
             order = {"ids": part, "how": how, "processes": processes}
             total[way] += workers[name].do("index", **order)["seconds"]
