@@ -6,21 +6,23 @@ form, as one word): never a single syllable out of a longer word. No CKAN here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from ckanext.hue_opendata import places
 from ckanext.hue_opendata.places.store import everything
-from ckanext.hue_opendata.search.tokens import is_syllable, words
-from ckanext.hue_opendata.text import canonical, fold, normalize
+from ckanext.hue_opendata.search.tokens import is_syllable, spelled, words
+from ckanext.hue_opendata.text import fold, normalize
 
 DATA = Path(__file__).with_name("data")
 FILES = ("terms.tsv", "departments.tsv", "everyday.tsv")
-#: Names in a row of at most so many words.
-LONGEST = 10
 Phrase = tuple[str, ...]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +34,11 @@ class Added:
 
     by_phrase: Mapping[Phrase, Iterable[str]]
     by_thing: Mapping[tuple[str, str], Iterable[str]]
+
+    @cached_property
+    def lengths(self) -> dict[str, list[int]]:
+        """The first word of a phrase → how many words the phrases have that begin so."""
+        return _lengths_by_first(self.by_phrase)
 
     def of(self, kind: str, identity: str) -> list[str]:
         """The names of a dataset, an agency or a topic."""
@@ -72,18 +79,22 @@ def _by_phrase() -> dict[Phrase, tuple[int, ...]]:
     found: dict[Phrase, set[int]] = {}
     for number, (telling, _) in enumerate(_groups()):
         for name in telling:
-            for spelled in phrases(name):
-                found.setdefault(spelled, set()).add(number)
+            for phrase in phrases(name):
+                found.setdefault(phrase, set()).add(number)
     return {phrase: tuple(sorted(numbers)) for phrase, numbers in found.items()}
 
 
 @lru_cache(maxsize=1)
-def _longest() -> dict[str, int]:
-    """The first word of a phrase → how many words the longest one has that begins so."""
-    found: dict[str, int] = {}
-    for phrase in _by_phrase():
-        found[phrase[0]] = max(found.get(phrase[0], 0), len(phrase))
-    return found
+def _lengths() -> dict[str, list[int]]:
+    """The first word of a phrase → how many words the phrases have that begin so."""
+    return _lengths_by_first(_by_phrase())
+
+
+def _lengths_by_first(phrases: Iterable[Phrase]) -> dict[str, list[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for phrase in phrases:
+        found[phrase[0]].add(len(phrase))
+    return {first: sorted(some) for first, some in found.items()}
 
 
 def phrases(name: str) -> set[Phrase]:
@@ -91,8 +102,8 @@ def phrases(name: str) -> set[Phrase]:
 
     One syllable is a part of many other words (xã in thị xã).
     """
-    spelled = {tuple(words(name)), tuple(words(name.replace("-", "")))}
-    return {one for one in spelled if len(one) > 1 or (one and _names_alone(one[0]))}
+    ways = {tuple(words(name)), tuple(words(name.replace("-", "")))}
+    return {one for one in ways if len(one) > 1 or (one and _names_alone(one[0]))}
 
 
 def _names_alone(word: str) -> bool:
@@ -102,18 +113,23 @@ def _names_alone(word: str) -> bool:
 
 def others(text: str, added: Added = NOTHING) -> list[str]:
     """The other names of everything that a text names, each once."""
-    found, known = words(text), _by_phrase()
-    numbers: dict[int, None] = {}
-    named: set[str] = set()
-    for start, first in enumerate(found):
-        longest = LONGEST if added.by_phrase else _longest().get(first, 0)
-        for end in range(start + 1, min(start + longest, len(found)) + 1):
-            part = found[start:end]
-            named.update(added.by_phrase.get(part, ()))
-            for number in known.get(part, ()):
-                numbers[number] = None
-    named.update(name for number in numbers for name in groups()[number])
+    found = words(text)
+    numbers = dict.fromkeys(chain.from_iterable(_told(found, _by_phrase(), _lengths())))
+    named = {name for number in numbers for name in groups()[number]}
+    if added.by_phrase:
+        named.update(chain.from_iterable(_told(found, added.by_phrase, added.lengths)))
     return sorted(named)
+
+
+def _told(
+    found: Phrase, known: Mapping[Phrase, Iterable[T]], lengths: Mapping[str, list[int]]
+) -> Iterator[Iterable[T]]:
+    """What is known of each of the phrases that stand in a row of words."""
+    for start, first in enumerate(found):
+        for length in lengths.get(first, ()):
+            told = known.get(found[start : start + length])
+            if told:
+                yield told
 
 
 def spelled_out(text: str) -> str:
@@ -133,13 +149,21 @@ def _short_forms() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _place_names() -> dict[Phrase, tuple[places.Unit, ...]]:
-    found: dict[Phrase, list[places.Unit]] = {}
+def _place_names() -> dict[Phrase, frozenset[str]]:
+    """A unit's name in words → full names of what became of it, or of what it came from."""
+    found: dict[Phrase, frozenset[str]] = {}
     for unit in everything():
         if unit.level != "city":
+            beside = frozenset(other.full_name for other in _relatives(unit))
             for name in (unit.name, *unit.aliases):
-                found.setdefault(tuple(words(name)), []).append(unit)
-    return {phrase: tuple(units) for phrase, units in found.items()}
+                found[words(name)] = found.get(words(name), frozenset()) | beside
+    return found
+
+
+@lru_cache(maxsize=1)
+def _place_lengths() -> dict[str, list[int]]:
+    """The first word of a unit's name → how many words such names have."""
+    return _lengths_by_first(_place_names())
 
 
 def place_names(text: str) -> list[str]:
@@ -148,22 +172,20 @@ def place_names(text: str) -> list[str]:
     A former unit adds the units that it went into; a unit of today adds what it came from. A name
     that several units have adds all of them: the index does not choose between homonyms.
     """
-    spelled = [canonical(word) for word in _cased(text)]
-    lowered = [word.lower() for word in spelled]
-    units: dict[places.Unit, None] = {}
-    for start in range(len(spelled)):
-        # A name is written with capital letters from its first word on.
-        longest = 5 if _capital(spelled[start]) else 0
-        for end in range(start + 1, min(start + longest, len(spelled)) + 1):
-            named = _place_names().get(tuple(lowered[start:end]), ())
-            capital = named and all(_capital(word) for word in spelled[start:end])
-            if capital and (end - start > 1 or _has_kind(lowered, start)):
-                units.update(dict.fromkeys(named))
-    names = {other.full_name for unit in units for other in _relatives(unit)}
-    return sorted(names)
+    written = list(_cased(text))
+    lowered = tuple(map(spelled, written))
+    known, lengths = _place_names(), _place_lengths()
+    named: set[str] = set()
+    for start, first in enumerate(lowered):
+        for length in lengths.get(first, ()):
+            some = known.get(lowered[start : start + length])
+            # A name is written with capital letters, and one of one word beside its kind.
+            capital = some and all(map(_capital, written[start : start + length]))
+            if some and capital and (length > 1 or _has_kind(lowered, start)):
+                named.update(some)
+    return sorted(named)
 
 
-@lru_cache(maxsize=512)
 def _relatives(unit: places.Unit) -> tuple[places.Unit, ...]:
     if unit.in_force:
         return tuple(places.ancestors(unit))
@@ -181,7 +203,7 @@ def _capital(word: str) -> bool:
     return word[:1].isupper() or word[:1].isdigit()
 
 
-def _has_kind(lowered: list[str], start: int) -> bool:
+def _has_kind(lowered: Sequence[str], start: int) -> bool:
     before = lowered[start - 1] if start else ""
     return before in {"phường", "xã", "quận", "huyện", "p", "x", "trấn"}
 

@@ -7,6 +7,7 @@ are sorted, becomes the key of the Vietnamese order.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,9 +47,7 @@ def enrich(document: dict[str, Any]) -> dict[str, Any]:
             spoken.body,
         ],
     }
-    found = {
-        name: " ".join(tokens.of_text(". ".join(parts)[:LONGEST])) for name, parts in texts.items()
-    }
+    found = {name: " ".join(tokens.of_texts(_cut(parts))) for name, parts in texts.items()}
     named = [spoken.title, *spoken.tags, spoken.agency]
     found["body"] += " " + " ".join(tokens.all_initials([*named, *spoken.topics]))
     written = layer_state.state().written
@@ -58,6 +57,15 @@ def enrich(document: dict[str, Any]) -> dict[str, Any]:
     document["title_string"] = sort_key(spoken.title)
     document.update(filters.fields(document, dataset))
     return document
+
+
+def _cut(parts: list[str]) -> Iterator[str]:
+    """The parts that have room, the last one cut."""
+    room = LONGEST
+    for part in parts:
+        if room > 0:
+            yield part[:room]
+        room -= len(part)
 
 
 def _write(document: dict[str, Any], layer: Layer, found: dict[str, str], named: list[str]) -> None:

@@ -28,21 +28,28 @@ from requests.structures import CaseInsensitiveDict
 
 from ckanext.hue_opendata.index_documents import renamed
 
+FORM = "application/x-www-form-urlencoded; charset=utf-8"
 _mine = threading.local()
 
 
 class _Session(requests.Session):
     """A session that asks one server: what is alike in every question is prepared once.
 
-    No redirects, cookies or hooks: Solr has none, and they take as long as a short answer.
+    No redirects, cookies or hooks: Solr has none, and they take as long as a short answer. A
+    question goes as a form, as pysolr sends its long ones: each letter of an address is looked at
+    twice on its way (urllib3 2.x), which is a tenth of a search.
     """
 
     def request(self, method: Any, url: Any, *_: Any, **asked: Any) -> requests.Response:
         """Send what pysolr has encoded; errors are those of requests."""
         question = requests.PreparedRequest()
         body: bytes | None = asked.get("data")
+        headers = asked.get("headers") or {}
+        if method.upper() == "GET" and "?" in url and not body:
+            url, form = url.split("?", 1)
+            method, body, headers = "POST", form.encode(), {**headers, "Content-Type": FORM}
         question.method, question.url, question.body = method.upper(), url, body
-        question.headers = CaseInsensitiveDict({**self.headers, **(asked.get("headers") or {})})
+        question.headers = CaseInsensitiveDict({**self.headers, **headers})
         question.hooks = default_hooks()
         if body:
             question.headers["Content-Length"] = str(len(body))

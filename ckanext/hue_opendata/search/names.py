@@ -114,17 +114,27 @@ def marks(text: str, asked: Iterable[str], *, beginnings: bool) -> list[Span]:
     were typed, its look-alikes with others are not marked.
     """
     spans: set[Span] = set()
-    for word in asked:
-        key, bare, exact, alike = tokens.key(word), _bare(word), set(), set()
-        for (start, end), other, its_key, its_bare in _words(text):
+    words = _words(text)
+    for word, key, bare in _read(tuple(asked)):
+        exact: list[Span] = []
+        alike: list[Span] = []
+        for span, other, its_key, its_bare in words:
             if other == word:
-                exact.add((start, end))
+                exact.append(span)
             elif its_key == key:
-                alike.add((start, end))
+                alike.append(span)
             elif beginnings and its_bare.startswith(bare):
-                alike.add((start, start + len(word)))
-        spans |= exact if exact and word != fold(word) else exact | alike
+                alike.append((span[0], span[0] + len(word)))
+        spans.update(exact)
+        if not exact or word == bare:
+            spans.update(alike)
     return _apart(sorted(spans))
+
+
+@lru_cache(maxsize=256)
+def _read(asked: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+    """Each asked word with its key and its bare letters: every name shown is marked by them."""
+    return tuple((word, tokens.key(word), _bare(word)) for word in asked)
 
 
 @lru_cache(maxsize=4096)

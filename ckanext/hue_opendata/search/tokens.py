@@ -21,6 +21,8 @@ PLAIN, ACCENTED, PAIR, PREFIX, INITIALS = "w", "j", "q", "v", "z"
 #: A letter for each tone: level, falling, asking, tumbling, sharp, heavy.
 TONES = "wfrxsj"
 LONGEST = 40
+#: Letters of a text that counts as a name.
+NAME = 120
 #: Letters and tone of a beginning with accents, where each beginning is a token: longer ones tell
 #: words apart without them, and tokens are what indexing costs.
 MARKED = 4
@@ -33,14 +35,19 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _I_OR_Y = re.compile(r"(?:[bcdghklmnprstvx]|qu)?y$")
 
 
-@lru_cache(maxsize=256)
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text, accents kept; a number with inner dots is one word (PM2.5: pm, 25).
+    """The words of a text, accents kept; a number with inner dots is one word (PM2.5: pm, 25)."""
+    return (_words_of_name if len(text) <= NAME else _words_of_text)(text)
 
-    Kept for a while: a document's texts are asked for their words in several ways.
-    """
+
+def _words(text: str) -> tuple[str, ...]:
     joined = _INSIDE.sub("", normalize(text))
     return _quarters([spelled(word) for word in _WORD.findall(joined)])
+
+
+#: Names stand in document after document; a document's text is asked in several ways, one by one.
+_words_of_name = lru_cache(maxsize=16384)(_words)
+_words_of_text = lru_cache(maxsize=32)(_words)
 
 
 @lru_cache(maxsize=65536)
@@ -51,6 +58,8 @@ def spelled(word: str) -> str:
 
 def _quarters(found: list[str]) -> tuple[str, ...]:
     """Quý III as quý 3: both are written."""
+    if _ROMAN.keys().isdisjoint(found):
+        return tuple(found)
     for at in range(1, len(found)):
         if found[at] in _ROMAN and fold(found[at - 1]) == "quy":
             found[at] = _ROMAN[found[at]]
@@ -103,14 +112,31 @@ def _marked(word: str) -> tuple[str, int]:
 _MARKS = {"ă": "aw", "â": "aa", "đ": "dd", "ê": "ee", "ô": "oo", "ơ": "ow", "ư": "uw"}
 
 
+@lru_cache(maxsize=65536)
+def _own(word: str) -> tuple[str, ...]:
+    """The tokens of a word alone: without accents, and with them where it has any."""
+    exact = accented(word)
+    return (plain(word), exact) if exact else (plain(word),)
+
+
 def pair(one: str, other: str) -> str:
     """The token of two neighbouring words."""
-    return (_bare_letters(one) + _bare_letters(other))[:LONGEST] + PAIR
+    return _joined(_bare_letters(one), _bare_letters(other)) + PAIR
+
+
+def _joined(one: str, other: str) -> str:
+    return (one + other)[:LONGEST]
 
 
 @lru_cache(maxsize=65536)
 def _bare_letters(word: str) -> str:
     return _letters(key(word))
+
+
+@lru_cache(maxsize=65536)
+def _whole_letters(word: str) -> str:
+    """A word as hands type it: i and y as they are written."""
+    return _letters(fold(word))
 
 
 def pair_prefix(one: str, part: str) -> str:
@@ -150,15 +176,18 @@ def _letters(text: str) -> str:
     return spelled[:LONGEST]
 
 
-def of_text(text: str) -> Iterator[str]:
+def of_text(text: str) -> list[str]:
     """The tokens of a text: each word bare and accented, and each pair of neighbours."""
-    found = words(text)
-    for word in found:
-        yield plain(word)
-        exact = accented(word)
-        if exact:
-            yield exact
-    yield from (pair(one, other) for one, other in pairwise(found))
+    return of_texts([text])
+
+
+def of_texts(texts: Iterable[str]) -> list[str]:
+    """The tokens of texts in a row, whose last and first words are neighbours, too."""
+    found = [word for text in texts for word in words(text)]
+    tokens = [token for word in found for token in _own(word)]
+    letters = list(map(_bare_letters, found))
+    tokens += [(one + other)[:LONGEST] + PAIR for one, other in pairwise(letters)]
+    return tokens
 
 
 def beginnings(texts: Iterable[str]) -> Iterator[str]:
@@ -192,9 +221,10 @@ def to_cut(texts: Iterable[str]) -> list[str]:
     for text in texts:
         before = ""
         for word in words(text):
-            found.add(_letters(fold(word)))
+            whole = _whole_letters(word)
+            found.add(whole)
             if before:
-                found.add(_letters(key(before) + fold(word)))
+                found.add(_joined(_bare_letters(before), whole))
             found.update(_exact(word))
             before = word
     return sorted(found)
@@ -210,14 +240,14 @@ def _exact(word: str) -> tuple[str, ...]:
     return found if marked == _letters(fold(word)) else (marked, *found)
 
 
-def all_initials(texts: Iterable[str]) -> Iterator[str]:
+def all_initials(texts: Iterable[str]) -> list[str]:
     """The tokens of the first letters of three to six words in a row, each once."""
     found: set[str] = set()
     for text in texts:
         first = "".join(word[0] for word in bare(text) if word)
         for length in range(3, 7):
             found.update(first[at : at + length] for at in range(len(first) - length + 1))
-    return (initials(part) for part in sorted(found))
+    return [_letters(part) + INITIALS for part in sorted(found)]
 
 
 def bare(text: str) -> list[str]:

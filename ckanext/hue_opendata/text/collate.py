@@ -41,6 +41,7 @@ def sort_key(s: str) -> str:
 kept_sort_key = lru_cache(maxsize=16_384)(sort_key)
 
 
+@lru_cache(maxsize=16_384)
 def _token_key(token: str) -> str:
     if token.isascii() and token.isdigit():
         digits = token.lstrip("0")
