@@ -7,11 +7,27 @@ from typing import Any
 import ckan.plugins.toolkit as tk
 
 from ckanext.hue_opendata import vocabularies
+from ckanext.hue_opendata.formats.helpers import hue_datetime, hue_number
 from ckanext.hue_opendata.harvest import schedule
 from ckanext.hue_opendata.harvest import settings as shapes
 from ckanext.hue_opendata.harvest.connectors.settings import Settings
 from ckanext.hue_opendata.harvest.preview import harvesters
 from ckanext.hue_opendata.reader import language, spoken
+
+#: With those of other rooms that these pages ask for, on a site that has this plugin alone.
+__all__ = [
+    "hue_datetime",
+    "hue_harvest_count",
+    "hue_harvest_field",
+    "hue_harvest_kinds",
+    "hue_harvest_next_run",
+    "hue_harvest_report",
+    "hue_harvest_said",
+    "hue_harvest_shared_fields",
+    "hue_harvest_state",
+    "hue_harvest_value",
+    "hue_number",
+]
 
 
 def hue_harvest_report(job_id: str) -> dict[str, Any] | None:

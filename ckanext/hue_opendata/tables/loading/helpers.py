@@ -6,7 +6,20 @@ from typing import Any
 
 import ckan.plugins.toolkit as tk
 
+from ckanext.hue_opendata.formats.helpers import hue_datetime, hue_number
 from ckanext.hue_opendata.reader import language
+
+#: With those of other rooms that these pages ask for, on a site that has this plugin alone.
+__all__ = [
+    "hue_datetime",
+    "hue_number",
+    "hue_table_aside",
+    "hue_table_report",
+    "hue_table_said",
+    "hue_table_state",
+    "hue_table_type",
+    "hue_table_types",
+]
 
 
 def hue_table_report(resource_id: str) -> dict[str, Any] | None:
