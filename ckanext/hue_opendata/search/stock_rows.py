@@ -89,8 +89,6 @@ class _Columns(dict[str, "_Column"]):
 class _Column:
     """Compared with a value it is itself, so that a question knows which one it asks for."""
 
-    __hash__ = None  # pyright: ignore[reportAssignmentType]
-
     def __init__(self, name: str) -> None:
         self.name = name
 
