@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,9 +70,9 @@ class Settings:
         try:
             for folder in (self.data, self.logs, self.run, self.data / "stamps"):
                 folder.mkdir(parents=True, exist_ok=True)
-            probe = self.data / ".writable"
-            probe.write_text("x")
-            probe.unlink()
+            # A file of its own for each command: several may begin at the same moment.
+            with tempfile.NamedTemporaryFile(dir=self.data, prefix=".writable"):
+                pass
         except OSError as error:
             raise Problem(
                 f"Không ghi được vào thư mục dữ liệu {self.data} ({error.strerror}).",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -44,6 +45,13 @@ def test_a_folder_that_cannot_be_made_is_told(here, monkeypatch):
     monkeypatch.setenv("HUE_DATA", str(here / "file" / "data"))
     with pytest.raises(Problem, match="cannot be written"):
         settings.load().prepare()
+
+
+def test_commands_that_begin_together_do_not_take_each_others_files(here):
+    found = settings.load()
+    with ThreadPoolExecutor(8) as together:
+        list(together.map(lambda _: found.prepare(), range(400)))
+    assert not list(found.data.glob(".writable*"))
 
 
 def test_a_secret_is_made_once_and_only_its_owner_reads_it(here):
