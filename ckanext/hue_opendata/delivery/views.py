@@ -37,7 +37,7 @@ UNAVAILABLE = 503
 def get_blueprints() -> list[Blueprint]:
     """One blueprint without pages: it only hangs the hooks into the application."""
     blueprint = Blueprint("hue_delivery", __name__)
-    blueprint.before_app_request(written)
+    blueprint.before_app_request(refuse_nul)
     blueprint.before_app_request(unchanged)
     for error in (SolrConnectionError, SearchError):
         blueprint.app_errorhandler(error)(index_away.page)
@@ -51,7 +51,7 @@ def _install(state: Any) -> None:
     state.app.jinja_env.add_extension(mending.Mending)
 
 
-def written() -> None:
+def refuse_nul() -> None:
     """Refuse an address with a NUL: no text has one, no table of PostgreSQL takes it (stock: 500),
     and a page that gives it back is no HTML."""
     if "\0" in request.path or b"%00" in request.query_string:

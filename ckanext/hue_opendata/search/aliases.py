@@ -10,9 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from ckanext.hue_opendata import places
 from ckanext.hue_opendata.places.store import everything
@@ -23,6 +22,25 @@ DATA = Path(__file__).with_name("data")
 FILES = ("terms.tsv", "departments.tsv", "everyday.tsv")
 Phrase = tuple[str, ...]
 T = TypeVar("T")
+
+
+class Known(Generic[T]):
+    """What is known of phrases, and where they stand in a row of words."""
+
+    def __init__(self, by_phrase: Mapping[Phrase, T]) -> None:
+        self._by_phrase = by_phrase
+        # The first word of a phrase → how many words the phrases have that begin so.
+        self._lengths: dict[str, set[int]] = defaultdict(set)
+        for phrase in by_phrase:
+            self._lengths[phrase[0]].add(len(phrase))
+
+    def within(self, found: Phrase) -> Iterator[tuple[int, int, T]]:
+        """Each phrase that stands there: its first word, the one behind its last, what is known."""
+        for start, first in enumerate(found):
+            for length in self._lengths.get(first, ()):
+                told = self._by_phrase.get(found[start : start + length])
+                if told:
+                    yield start, start + length, told
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,9 +54,9 @@ class Added:
     by_thing: Mapping[tuple[str, str], Iterable[str]]
 
     @cached_property
-    def lengths(self) -> dict[str, list[int]]:
-        """The first word of a phrase → how many words the phrases have that begin so."""
-        return _lengths_by_first(self.by_phrase)
+    def phrases(self) -> Known[Iterable[str]]:
+        """The names by phrase, as texts are asked for them."""
+        return Known(self.by_phrase)
 
     def of(self, kind: str, identity: str) -> list[str]:
         """The names of a dataset, an agency or a topic."""
@@ -74,27 +92,14 @@ def _names(part: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _by_phrase() -> dict[Phrase, tuple[int, ...]]:
+def _by_phrase() -> Known[tuple[int, ...]]:
     """Words in a row → the numbers of the groups that have them as a name."""
     found: dict[Phrase, set[int]] = {}
     for number, (telling, _) in enumerate(_groups()):
         for name in telling:
             for phrase in phrases(name):
                 found.setdefault(phrase, set()).add(number)
-    return {phrase: tuple(sorted(numbers)) for phrase, numbers in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _lengths() -> dict[str, list[int]]:
-    """The first word of a phrase → how many words the phrases have that begin so."""
-    return _lengths_by_first(_by_phrase())
-
-
-def _lengths_by_first(phrases: Iterable[Phrase]) -> dict[str, list[int]]:
-    found: dict[str, set[int]] = defaultdict(set)
-    for phrase in phrases:
-        found[phrase[0]].add(len(phrase))
-    return {first: sorted(some) for first, some in found.items()}
+    return Known({phrase: tuple(sorted(numbers)) for phrase, numbers in found.items()})
 
 
 def phrases(name: str) -> set[Phrase]:
@@ -114,22 +119,10 @@ def _names_alone(word: str) -> bool:
 def others(text: str, added: Added = NOTHING) -> list[str]:
     """The other names of everything that a text names, each once."""
     found = words(text)
-    numbers = dict.fromkeys(chain.from_iterable(_told(found, _by_phrase(), _lengths())))
+    numbers = {number for _, _, told in _by_phrase().within(found) for number in told}
     named = {name for number in numbers for name in groups()[number]}
-    if added.by_phrase:
-        named.update(chain.from_iterable(_told(found, added.by_phrase, added.lengths)))
+    named.update(name for _, _, told in added.phrases.within(found) for name in told)
     return sorted(named)
-
-
-def _told(
-    found: Phrase, known: Mapping[Phrase, Iterable[T]], lengths: Mapping[str, list[int]]
-) -> Iterator[Iterable[T]]:
-    """What is known of each of the phrases that stand in a row of words."""
-    for start, first in enumerate(found):
-        for length in lengths.get(first, ()):
-            told = known.get(found[start : start + length])
-            if told:
-                yield told
 
 
 def spelled_out(text: str) -> str:
@@ -149,7 +142,7 @@ def _short_forms() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _place_names() -> dict[Phrase, frozenset[str]]:
+def _place_names() -> Known[frozenset[str]]:
     """A unit's name in words → full names of what became of it, or of what it came from."""
     found: dict[Phrase, frozenset[str]] = {}
     for unit in everything():
@@ -157,13 +150,7 @@ def _place_names() -> dict[Phrase, frozenset[str]]:
             beside = frozenset(other.full_name for other in _relatives(unit))
             for name in (unit.name, *unit.aliases):
                 found[words(name)] = found.get(words(name), frozenset()) | beside
-    return found
-
-
-@lru_cache(maxsize=1)
-def _place_lengths() -> dict[str, list[int]]:
-    """The first word of a unit's name → how many words such names have."""
-    return _lengths_by_first(_place_names())
+    return Known(found)
 
 
 def place_names(text: str) -> list[str]:
@@ -174,15 +161,12 @@ def place_names(text: str) -> list[str]:
     """
     written = list(_cased(text))
     lowered = tuple(map(spelled, written))
-    known, lengths = _place_names(), _place_lengths()
     named: set[str] = set()
-    for start, first in enumerate(lowered):
-        for length in lengths.get(first, ()):
-            some = known.get(lowered[start : start + length])
-            # A name is written with capital letters, and one of one word beside its kind.
-            capital = some and all(map(_capital, written[start : start + length]))
-            if some and capital and (length > 1 or _has_kind(lowered, start)):
-                named.update(some)
+    for start, end, beside in _place_names().within(lowered):
+        # A name is written with capital letters, and one of one word beside its kind.
+        capital = all(map(_capital, written[start:end]))
+        if capital and (end - start > 1 or _has_kind(lowered, start)):
+            named.update(beside)
     return sorted(named)
 
 

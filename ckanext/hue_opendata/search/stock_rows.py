@@ -30,7 +30,7 @@ class Dictizer:
     def __init__(self, packages: dict[str, model.Package]) -> None:
         self._packages = packages
         owners = {one.owner_org for one in packages.values()}
-        self.rows = _fetched(list(packages), owners)
+        self._rows = _fetched(list(packages), owners)
         self._columns: dict[str, SimpleResultMetaData] = {}
         self._current, self._taught = "", False
         self._learning = renamed(model_dictize.package_dictize, _execute=self._learnt)
@@ -62,7 +62,7 @@ class Dictizer:
     def _of(self, asked: str) -> IteratorResult[Any]:
         owner = self._packages[self._current].owner_org
         key = owner if asked == "group" else self._current
-        return IteratorResult(self._columns[asked], iter(self.rows[asked].get(key, [])))
+        return IteratorResult(self._columns[asked], iter(self._rows[asked].get(key, [])))
 
 
 #: Core's names of the tables that `package_dictize` asks, as its module `model` has them.

@@ -21,45 +21,33 @@ Validate = Callable[[dict[str, Any], dict[str, Any], Any], tuple[dict[str, Any],
 def validator() -> Validate:
     """Core's `validate`; one for each thread."""
     order = lru_cache(maxsize=16_384)(navl.flattened_order_key)
-    flat = _once(navl.flatten_schema)
-    within: dict[str, Any] = {"flatten_schema": flat}
+    parts: dict[str, Any] = {"flatten_schema": _once(navl.flatten_schema)}
     combined = renamed(navl.get_all_key_combinations, flattened_order_key=order)
-    within["get_all_key_combinations"] = _once(combined)
-    within["make_full_schema"] = _once(renamed(navl.make_full_schema, **within))
+    parts["get_all_key_combinations"] = _once(combined)
+    full = _once(renamed(navl.make_full_schema, **parts))
+    augmented = renamed(navl.augment_data, make_full_schema=full, **parts)
+    # It sorts the full schema five times by one key.
     inner = renamed(
         navl._validate,
-        **{"augment_data": renamed(navl.augment_data, **within), "flattened_order_key": order},
-        **{"make_full_schema": within["make_full_schema"], "sorted": _sorted_once()},
+        **{"augment_data": augmented, "make_full_schema": full},
+        **{"sorted": _once(sorted), "flattened_order_key": order},
     )
     unflatten = renamed(navl.unflatten, flattened_order_key=order)
     return renamed(navl.validate, _validate=inner, unflatten=unflatten)
 
 
 def _once(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The function, which gives its last answer again when it is asked of the very same objects."""
+    """The function, which gives its last answer again when it is asked of the very same objects;
+    what it is told by name is the same each time."""
     asked: tuple[Any, ...] = ()
     answer: Any = None
 
-    def answered(*given: Any) -> Any:
+    def answered(*given: Any, **named: Any) -> Any:
         nonlocal asked, answer
         if len(given) != len(asked) or any(
             one is not other for one, other in zip(given, asked, strict=True)
         ):
-            asked, answer = given, function(*given)
+            asked, answer = given, function(*given, **named)
         return answer
 
     return answered
-
-
-def _sorted_once() -> Callable[..., list[Any]]:
-    """`sorted`, which knows the order of what it sorted last."""
-    last: Any = None
-    order: list[Any] = []
-
-    def in_order(some: Any, key: Any) -> list[Any]:
-        nonlocal last, order
-        if some is not last:
-            last, order = some, sorted(some, key=key)
-        return order
-
-    return in_order

@@ -146,7 +146,7 @@ def pair_prefix(one: str, part: str) -> str:
 
 def prefix(part: str) -> str:
     """The token of a word's beginning."""
-    return _letters(fold(part)) + PREFIX
+    return _whole_letters(part) + PREFIX
 
 
 def exact_prefix(part: str) -> str:
@@ -166,7 +166,7 @@ def _begun(part: str) -> str:
 
 def initials(part: str) -> str:
     """The token of first letters in a row."""
-    return _letters(fold(part)) + INITIALS
+    return _whole_letters(part) + INITIALS
 
 
 def _letters(text: str) -> str:
@@ -186,7 +186,7 @@ def of_texts(texts: Iterable[str]) -> list[str]:
     found = [word for text in texts for word in words(text)]
     tokens = [token for word in found for token in _own(word)]
     letters = list(map(_bare_letters, found))
-    tokens += [(one + other)[:LONGEST] + PAIR for one, other in pairwise(letters)]
+    tokens += [_joined(one, other) + PAIR for one, other in pairwise(letters)]
     return tokens
 
 
@@ -200,7 +200,7 @@ def beginnings(texts: Iterable[str]) -> Iterator[str]:
             found.update(part + PREFIX for part in parts)
             if before:
                 beside = _bare_letters(before)
-                found.update((beside + part)[:LONGEST] + PREFIX for part in parts)
+                found.update(_joined(beside, part) + PREFIX for part in parts)
             for exact in _exact(word):
                 longest = min(len(exact), MARKED) + 1
                 found.update(exact[:cut] + PREFIX for cut in range(2, longest))
@@ -237,7 +237,7 @@ def _exact(word: str) -> tuple[str, ...]:
         return ()
     marked, tone = _marked(word)
     found = (TONES[tone] + marked,) if tone else ()
-    return found if marked == _letters(fold(word)) else (marked, *found)
+    return found if marked == _whole_letters(word) else (marked, *found)
 
 
 def all_initials(texts: Iterable[str]) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 
-@pytest.mark.usefixtures("clean_db", "clean_index")
 @pytest.mark.parametrize(
     "address",
     [

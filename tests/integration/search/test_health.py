@@ -105,7 +105,7 @@ def test_a_batch_asks_the_database_as_often_for_all_as_for_one(every_kind):
             seen.append(told[2])
 
         event.listen(model.meta.engine, "before_cursor_execute", count)
-        list(stock_documents._Batch(identities).packages)
+        stock_documents._Batch(identities)
         event.remove(model.meta.engine, "before_cursor_execute", count)
         return len(seen)
 
