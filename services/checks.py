@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Mapping, Sequence
 
 from services import commands, local, portal, slots
+from services.beside import beside
 from services.say import tell
 from services.settings import REPO, Settings
 
@@ -40,28 +42,33 @@ def unit(settings: Settings) -> int:
 
 
 def everything(settings: Settings, *, full: bool) -> int:
-    """All checks, one after the other; one that fails does not hide the others."""
+    """All checks; one that fails does not hide the others.
+
+    The browser's tests take as long as the others together and wait for pages most of that time:
+    they run beside them, unless there is one processor only.
+    """
     local.prepare(settings, browser=True)
-    results = [lint(settings), unit(settings)]
-    marks = ("-q", *(() if full else ("-m", "not full")), "--durations=15")
+    results = [lint(settings)]
     pytest = (settings.bin("python"), "-m", "pytest")
-    if _has_tests("integration"):
-        env = slots.prepare_for_tests(settings, "main")
-        results.append(_show((*pytest, "--ckan-ini=test.ini", *marks, "tests/integration"), env))
-    if _has_tests("browser"):
-        # Filled anew each time: what an older commit harvested would prove nothing.
-        slots.drop(settings, "browser")
-        env = slots.prepare_for_tests(settings, "browser")
-        results.append(_show((*pytest, *NO_CKAN, *marks, "tests/browser"), env))
+    marks = ("-q", *(() if full else ("-m", "not full")), "--durations=15")
+    # Filled anew each time: what an older commit harvested would prove nothing.
+    slots.drop(settings, "browser")
+    of_browser = slots.prepare_for_tests(settings, "browser")
+    browser = (*pytest, *NO_CKAN, *marks, "tests/browser")
+    of_ckan = slots.prepare_for_tests(settings, "main")
+    integration = (*pytest, "--ckan-ini=test.ini", *marks, "tests/integration")
+    if (os.cpu_count() or 1) > 1:
+        with beside(browser, of_browser, settings.logs / "browser.log") as shown_later:
+            results += [unit(settings), _show(integration, of_ckan)]
+            _head(browser)
+            results.append(shown_later.result())
+    else:
+        results += [unit(settings), _show(integration, of_ckan), _show(browser, of_browser)]
     if full:
         # CKAN's own tests: longer than all of ours, so the last.
         env = slots.prepare_for_tests(settings, "stock")
         results.append(_show((settings.bin("python"), "-m", "tests.stock.run"), env))
     return _all(results)
-
-
-def _has_tests(name: str) -> bool:
-    return any((REPO / "tests" / name).rglob("test_*.py"))
 
 
 def _all(results: list[int]) -> int:
@@ -70,7 +77,12 @@ def _all(results: list[int]) -> int:
 
 def _show(command: Sequence[str], env: Mapping[str, str] | None = None) -> int:
     """Run a check in full view."""
-    tell(f"\n── {' '.join(command[:1]).rpartition('/')[2]} {' '.join(command[1:])}")
+    _head(command)
     return subprocess.run(
         list(command), env=commands.environment(env), cwd=REPO, check=False
     ).returncode
+
+
+def _head(command: Sequence[str]) -> None:
+    """The line above what a check says."""
+    tell(f"\n── {' '.join(command[:1]).rpartition('/')[2]} {' '.join(command[1:])}")

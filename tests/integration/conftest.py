@@ -7,17 +7,16 @@ import sqlalchemy as sa
 from ckan import model
 from ckan.tests.helpers import call_action  # noqa: F401
 
-from tests.with_tables import WITH_TABLES
+from tests.integration import staying
 
 OURS = ("hue_search_query", "hue_search_alias", "hue_harvest_unindexed", "hue_harvest_file")
 
 
 @pytest.fixture
-def clean_db(reset_db, migrate_db_for):
+def clean_db(reset_db):
     """An empty database with the tables of every plugin that has some."""
     reset_db()
-    for plugin in WITH_TABLES:
-        migrate_db_for(plugin)
+    staying.migrate()
     # CKAN empties its own tables only.
     for name in OURS:
         model.Session.execute(sa.text(f"DELETE FROM {name}"))
@@ -25,5 +24,15 @@ def clean_db(reset_db, migrate_db_for):
 
 
 @pytest.fixture(autouse=True)
-def _family(with_plugins):
+def _family(request, ckan_config):
     """Our plugins and those they build on, as listed in test.ini."""
+    if staying.named_by_marks(request):
+        request.getfixturevalue("with_plugins")
+    else:
+        staying.start()
+
+
+@pytest.fixture
+def app(request, _family, make_app):
+    """A visitor's client, as CKAN's fixture of this name."""
+    return make_app() if staying.named_by_marks(request) else staying.client()

@@ -13,7 +13,6 @@ from ckan import model
 from ckanext.hue_opendata.harvest import consuming, doctor
 from ckanext.hue_opendata.harvest.stock import queue
 
-pytestmark = [pytest.mark.usefixtures("with_plugins")]
 LIMIT = 30
 
 

@@ -8,8 +8,6 @@ from click.testing import CliRunner
 
 from ckanext.hue_opendata.cli import hue
 
-pytestmark = pytest.mark.usefixtures("with_plugins")
-
 
 def act(name, /, **data):
     return tk.get_action(name)({"user": ""}, data)
