@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import multiprocessing
 import re
 import socket
@@ -12,7 +13,9 @@ import ckan.plugins.toolkit as tk
 import pytest
 from ckan import model
 from ckan.lib import search
-from ckan.lib.search.common import SolrConnectionError
+from ckan.lib.search.common import SolrConnectionError, make_connection
+from hypothesis import given
+from hypothesis import strategies as some
 
 from ckanext.hue_opendata.search import kept
 
@@ -158,3 +161,32 @@ def test_threads_and_children_have_their_own(solr):
     child.join()
     assert child.exitcode == 0
     assert (server.connections, server.asked) == (3, 3)
+
+
+SIMPLE = (
+    some.none() | some.booleans() | some.integers() | some.floats(allow_nan=False) | some.text()
+)
+ANY = some.recursive(
+    SIMPLE,
+    lambda part: some.lists(part) | some.dictionaries(some.text(), part),
+    max_leaves=12,
+)
+
+
+@given(ANY, some.booleans())
+def test_answers_are_read_as_pysolr_reads_them(value, plain):
+    own = make_connection(decode_dates=False).decoder
+    for text in (json.dumps(value, ensure_ascii=plain), json.dumps({"v": json.dumps(value)})):
+        assert kept.Decoder(own).decode(text) == own.decode(text)
+
+
+@pytest.mark.parametrize("text", ['{"docs":["\\ud83d"]}', "[1e400]", "[NaN]", "[1,]", "", "<html>"])
+def test_what_the_quick_reader_refuses_is_read_or_refused_as_before(text):
+    own = make_connection(decode_dates=False).decoder
+    try:
+        wanted = repr(own.decode(text))
+    except ValueError as error:
+        with pytest.raises(type(error)):
+            kept.Decoder(own).decode(text)
+    else:
+        assert repr(kept.Decoder(own).decode(text)) == wanted
