@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import settings
 
 # Else an example that takes more than 200 ms fails, as it may on a machine that does other work.
 settings.register_profile("hue", deadline=None)
 settings.load_profile("hue")
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--plugins-anew`: CKAN loads its plugins for each test, as an extension's tests do."""
-    parser.addoption("--plugins-anew", action="store_true")

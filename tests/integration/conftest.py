@@ -12,6 +12,15 @@ from tests.integration import staying
 OURS = ("hue_search_query", "hue_search_alias", "hue_harvest_unindexed", "hue_harvest_file")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--plugins-anew`: CKAN loads its plugins for each test, as an extension's tests do.
+
+    Not in the `conftest.py` above: pytest reads that one for CKAN's own tests, too, whose plugin
+    `tests.stock.family` has an option of this name.
+    """
+    parser.addoption("--plugins-anew", action="store_true")
+
+
 @pytest.fixture
 def clean_db(reset_db):
     """An empty database with the tables of every plugin that has some."""

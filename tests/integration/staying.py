@@ -29,7 +29,8 @@ _newest: dict[str, str] = {}
 def named_by_marks(request: pytest.FixtureRequest) -> bool:
     """Whether the test's own marks ask for a CKAN that is started for it alone."""
     marks = ("ckan_config", "with_plugins", "provide_plugin")
-    return request.config.getoption("--plugins-anew") or any(
+    # pytest asks this folder for its options only when it is named on the command line.
+    return request.config.getoption("--plugins-anew", default=False) or any(
         request.node.get_closest_marker(mark) for mark in marks
     )
 
