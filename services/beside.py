@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import signal
 import subprocess
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -36,19 +38,28 @@ class Beside:
 
     def result(self) -> int:
         """The exit code, once it has ended."""
-        code = self._process.wait()
+        code = self._end(math.inf)
         tell(self._log.read_text(encoding="utf-8", errors="replace"))
         return code
 
     def stop(self) -> None:
         """Ask it to take down what it started, as Ctrl-C does; then nothing of it is left."""
-        if self._process.poll() is None:
-            self._process.send_signal(signal.SIGINT)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(LEAVE)
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait()
+        if self._process.returncode is None:
+            os.kill(self._process.pid, signal.SIGINT)
+            self._end(LEAVE)
+
+    def _end(self, seconds: float) -> int:
+        """Wait so long, then kill what is left of the group. The leader is fetched last: until then
+        the group's number can be nobody else's."""
+        pid = self._process.pid
+        if self._process.returncode is None:
+            limit = time.monotonic() + seconds
+            while os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT | os.WNOHANG) is None:
+                if time.monotonic() > limit:
+                    break
+                time.sleep(0.1)
+            os.killpg(pid, signal.SIGKILL)
+        return self._process.wait()
 
 
 @contextlib.contextmanager

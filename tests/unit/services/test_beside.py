@@ -36,6 +36,17 @@ def test_its_result_and_what_it_said(tmp_path, capfd, code):
     assert "một câu" in capfd.readouterr().out
 
 
+def test_what_it_left_behind_ends_with_it(tmp_path):
+    left = (
+        "import os, subprocess, sys\n"
+        "subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        "print(os.getpid())"
+    )
+    with beside(words(left), {}, tmp_path / "log") as one:
+        assert one.result() == 0
+        assert not group_lives(int((tmp_path / "log").read_text()))
+
+
 def test_an_interrupted_block_takes_it_down_with_what_it_started(tmp_path):
     ready = tmp_path / "ready"
     stubborn = "import signal, time; signal.signal(signal.SIGINT, signal.SIG_IGN); time.sleep(60)"
@@ -49,7 +60,9 @@ def test_an_interrupted_block_takes_it_down_with_what_it_started(tmp_path):
         "except KeyboardInterrupt:\n    print('dọn dẹp')\n"
     )
     with pytest.raises(KeyboardInterrupt), beside(words(parent), {}, tmp_path / "log"):
+        limit = time.monotonic() + 60
         while not ready.exists():
+            assert time.monotonic() < limit, (tmp_path / "log").read_text()
             time.sleep(0.01)
         assert group_lives(int(ready.read_text()))
         raise KeyboardInterrupt
