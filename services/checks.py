@@ -58,7 +58,7 @@ def everything(settings: Settings, *, full: bool) -> int:
     of_ckan = slots.prepare_for_tests(settings, "main")
     integration = (*pytest, "--ckan-ini=test.ini", *marks, "tests/integration")
     if (os.cpu_count() or 1) > 1:
-        with beside(browser, of_browser, settings.logs / "browser.log") as shown_later:
+        with beside(settings, "browser", browser, of_browser) as shown_later:
             results += [unit(settings), _show(integration, of_ckan)]
             _head(browser)
             results.append(shown_later.result())

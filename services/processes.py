@@ -54,7 +54,7 @@ class Process:
         Raises `Problem` when it ends early or is not ready in time (it is stopped then).
         """
         if self.pid() is None:
-            self._launch(command, env, cwd, user)
+            self.launch(command, env, cwd, user)
         limit = time.monotonic() + seconds
         while not ready():
             if self.pid() is None:
@@ -64,9 +64,17 @@ class Process:
                 raise failed(self.name, self.log)
             time.sleep(0.1)
 
-    def _launch(
-        self, command: Sequence[str], env: Mapping[str, str] | None, cwd: Path, user: str | None
-    ) -> None:
+    def launch(
+        self,
+        command: Sequence[str],
+        env: Mapping[str, str] | None = None,
+        cwd: Path = REPO,
+        user: str | None = None,
+    ) -> subprocess.Popen[bytes]:
+        """Start the program in a process group of its own and write its pid file.
+
+        Raises `Problem` when it is not there.
+        """
         try:
             with self.log.open("ab") as stream:
                 child = subprocess.Popen(
@@ -82,18 +90,19 @@ class Process:
         except FileNotFoundError as error:
             raise missing(command[0]) from error
         self.pid_file.write_text(f"{child.pid} {_born(child.pid)}")
+        return child
 
     def stop(self, seconds: int = 30, ask: signal.Signals = signal.SIGTERM) -> bool:
         """End the program and its children; says whether it had been running."""
         pid = self.pid()
         if pid is not None:
-            _signal(pid, ask)
+            signal_group(pid, ask)
             limit = time.monotonic() + seconds
-            while _group_lives(pid) and time.monotonic() < limit:
+            while group_lives(pid) and time.monotonic() < limit:
                 time.sleep(0.05)
-            if _group_lives(pid):
-                _signal(pid, signal.SIGKILL)
-                while _group_lives(pid):
+            if group_lives(pid):
+                signal_group(pid, signal.SIGKILL)
+                while group_lives(pid):
                     time.sleep(0.05)
         self.pid_file.unlink(missing_ok=True)
         return pid is not None
@@ -126,14 +135,15 @@ def _born(pid: int) -> str:
     return "gone" if fields[0] == "Z" else fields[19]
 
 
-def _signal(pid: int, number: signal.Signals) -> None:
+def signal_group(pid: int, number: signal.Signals) -> None:
+    """Send a signal to every process of the group that `pid` leads; none left is no fault."""
     try:
         os.killpg(pid, number)
     except ProcessLookupError:
         return
 
 
-def _group_lives(group: int) -> bool:
+def group_lives(group: int) -> bool:
     """Whether a process of this group still runs (a zombie that nobody fetched does not count)."""
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
